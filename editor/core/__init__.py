@@ -1,0 +1,1 @@
+"""The transcript as plain values. Standard library only."""

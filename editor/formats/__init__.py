@@ -1,0 +1,1 @@
+"""Text to episode and back, one file per format."""

@@ -1,0 +1,1 @@
+"""The sound and the picture of an episode."""

@@ -1,0 +1,1 @@
+"""What Cueline keeps outside the repository."""

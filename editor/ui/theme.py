@@ -1,0 +1,114 @@
+"""The colours of the window, light and dark."""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QPalette
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Every colour that is painted by hand; widgets take theirs from the palette made of these."""
+
+    dark: bool
+    page: QColor
+    ink: QColor
+    faint: QColor
+    rule: QColor
+    panel: QColor
+    field: QColor
+    accent: QColor
+    on_accent: QColor
+    header: QColor
+    spoken_line: QColor
+    spoken_word: QColor
+    hit: QColor
+    current_hit: QColor
+    selection: QColor
+    clip: QColor
+    warning: QColor
+    warning_page: QColor
+    speakers: tuple[QColor, ...]
+
+    def speaker(self, slot: int) -> QColor:
+        """Return the colour of the speaker in a slot, counted from 0; colours repeat after the last."""
+        return self.speakers[slot % len(self.speakers)]
+
+
+def _colors(*names: str) -> tuple[QColor, ...]:
+    return tuple(QColor(name) for name in names)
+
+
+LIGHT = Theme(
+    dark=False,
+    page=QColor("#fffefb"),
+    ink=QColor("#1f2328"),
+    faint=QColor("#68707a"),
+    rule=QColor("#dcdfe3"),
+    panel=QColor("#f3f4f6"),
+    field=QColor("#ffffff"),
+    accent=QColor("#2356c5"),
+    on_accent=QColor("#ffffff"),
+    header=QColor("#14181d"),
+    spoken_line=QColor("#fff4d1"),
+    spoken_word=QColor("#ffd75e"),
+    hit=QColor("#c9efd0"),
+    current_hit=QColor("#7fd893"),
+    selection=QColor("#bcd3fb"),
+    clip=QColor("#d1483f"),
+    warning=QColor("#8a5a00"),
+    warning_page=QColor("#fff3d6"),
+    speakers=_colors(
+        "#1d5fc2", "#b0215c", "#2b7a33", "#7a35b3", "#b34d00", "#00777f", "#8a6500", "#5b5f97", "#a03030"
+    ),
+)
+
+DARK = Theme(
+    dark=True,
+    page=QColor("#1b1d20"),
+    ink=QColor("#e4e6e9"),
+    faint=QColor("#989fa8"),
+    rule=QColor("#363a40"),
+    panel=QColor("#24272b"),
+    field=QColor("#1b1d20"),
+    accent=QColor("#86aefb"),
+    on_accent=QColor("#10151d"),
+    header=QColor("#f4f5f7"),
+    spoken_line=QColor("#33301f"),
+    spoken_word=QColor("#6e5a10"),
+    hit=QColor("#24492d"),
+    current_hit=QColor("#2f7a42"),
+    selection=QColor("#2f4a7d"),
+    clip=QColor("#f0776c"),
+    warning=QColor("#f2c260"),
+    warning_page=QColor("#3a3120"),
+    speakers=_colors(
+        "#7fb0ff", "#f58ab8", "#82cf8b", "#c99bf5", "#ffa866", "#5fd0d8", "#dcc05a", "#a9adec", "#f29090"
+    ),
+)
+
+
+def palette_of(theme: Theme) -> QPalette:
+    """Make the widgets' palette from a theme."""
+    palette = QPalette()
+    roles = QPalette.ColorRole
+    for role, color in (
+        (roles.Window, theme.panel),
+        (roles.WindowText, theme.ink),
+        (roles.Base, theme.field),
+        (roles.AlternateBase, theme.panel),
+        (roles.Text, theme.ink),
+        (roles.PlaceholderText, theme.faint),
+        (roles.Button, theme.panel),
+        (roles.ButtonText, theme.ink),
+        (roles.ToolTipBase, theme.panel),
+        (roles.ToolTipText, theme.ink),
+        (roles.Highlight, theme.selection),
+        (roles.HighlightedText, theme.ink),
+        (roles.Link, theme.accent),
+        (roles.Accent, theme.accent),
+        (roles.Mid, theme.rule),
+    ):
+        palette.setColor(role, color)
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, theme.faint)
+    return palette

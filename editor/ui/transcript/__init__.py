@@ -1,0 +1,1 @@
+"""The transcript as one flowing, editable document."""
