@@ -88,9 +88,9 @@ class History:
         self._sealed = True
         return self._done[-1]
 
-    def mark_saved(self) -> None:
-        """Call the present state the saved one; later typing starts a step of its own."""
-        self._saved = self.revision
+    def mark_saved(self, revision: int | None = None) -> None:
+        """Call a state, by default the present one, the saved one; later typing starts a step of its own."""
+        self._saved = self.revision if revision is None else revision
         self._sealed = True
 
     def seal(self) -> None:
@@ -102,6 +102,4 @@ def _same_entry(first: Change, second: Change) -> bool:
     if first.clips or second.clips or len(first.splices) != 1 or len(second.splices) != 1:
         return False
     one, two = first.splices[0], second.splices[0]
-    return (
-        len(one.inserted) == len(two.removed) == len(two.inserted) == 1 and one.inserted[0] is two.removed[0]
-    )
+    return len(one.inserted) == len(two.removed) == len(two.inserted) == 1 and one.inserted[0] is two.removed[0]

@@ -12,6 +12,10 @@ _BREAKS = re.compile("[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 _FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\ud800-\udfff\ufdd0\ufdd1\ufffe\uffff]")
 
 
+def _nothing() -> Mapping[str, object]:
+    return NOTHING
+
+
 class Origin:
     """The identity of an entry through its edits; a writer finds the entry's own source by it."""
 
@@ -30,7 +34,7 @@ class Line:
     who: str | None = None
     sec: float | None = None
     time: str | None = None
-    extra: Mapping[str, object] = NOTHING
+    extra: Mapping[str, object] = field(default_factory=_nothing)
     origin: Origin = field(default_factory=Origin, repr=False)
 
 
@@ -39,7 +43,7 @@ class Header:
     """The title of a section, shown above the lines that follow it. Compared by identity."""
 
     text: str
-    extra: Mapping[str, object] = NOTHING
+    extra: Mapping[str, object] = field(default_factory=_nothing)
     origin: Origin = field(default_factory=Origin, repr=False)
 
 
@@ -51,7 +55,7 @@ class Clip:
     start: float | None = None
     end: float | None = None
     url: str | None = None
-    extra: Mapping[str, object] = NOTHING
+    extra: Mapping[str, object] = field(default_factory=_nothing)
     origin: Origin = field(default_factory=Origin, repr=False)
 
 
@@ -64,7 +68,7 @@ class Episode:
 
     entries: tuple[Entry, ...] = ()
     clips: tuple[Clip, ...] = ()
-    meta: Mapping[str, object] = NOTHING
+    meta: Mapping[str, object] = field(default_factory=_nothing)
 
     def lines(self) -> Iterator[tuple[int, Line]]:
         """Yield every line with its row."""

@@ -112,3 +112,14 @@ def palette_of(theme: Theme) -> QPalette:
     for role in (roles.WindowText, roles.Text, roles.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, role, theme.faint)
     return palette
+
+
+def style_of(theme: Theme) -> str:
+    """Make the little that a palette can't say: quiet edges between the parts of the window."""
+    rule = theme.rule.name()
+    return (
+        f"QMainWindow::separator, QSplitter::handle {{ background: {rule}; }}"
+        "QSplitter::handle:horizontal { width: 1px; } QSplitter::handle:vertical { height: 1px; }"
+        f"QStatusBar {{ border-top: 1px solid {rule}; }} QStatusBar::item {{ border: none; }}"
+        f"QMenuBar {{ border-bottom: 1px solid {rule}; }}"
+    )

@@ -1,0 +1,185 @@
+"""Times as text, and which line and word is spoken at a moment."""
+
+import math
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from editor.core.model import Entry, Header, Line
+
+CHARACTERS_A_SECOND = 15.0
+
+_TIME = re.compile(r"(?:(?:(\d{1,4}):)?(\d{1,3}):)?(\d+)(?:[.,](\d{1,9}))?", re.ASCII)
+_WORD = re.compile(r"\S+")
+
+
+def parse_time(text: str) -> float | None:
+    """Read `83`, `1:23`, `1:02:03` or `1:23.5` as seconds; None if it is not a time."""
+    match = _TIME.fullmatch(text.strip())
+    if match is None:
+        return None
+    hours, minutes, seconds, fraction = match.groups()
+    if minutes is not None and (len(seconds) > 2 or int(seconds) > 59):
+        return None
+    if hours is not None and (len(minutes) > 2 or int(minutes) > 59):
+        return None
+    whole = int(hours or 0) * 3600 + int(minutes or 0) * 60 + int(seconds)
+    return whole + float(f"0.{fraction}") if fraction else float(whole)
+
+
+def format_time(seconds: float) -> str:
+    """Write seconds as `m:ss`, from one hour on as `h:mm:ss`; parts of a second are left out."""
+    minutes, second = divmod(int(seconds), 60)
+    hours, minute = divmod(minutes, 60)
+    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The word that is spoken: the row of its line, and where it starts and ends in the text, in characters."""
+
+    row: int
+    start: int
+    end: int
+
+
+class Timeline:
+    """When every line is spoken, as far as the page tells.
+
+    A stated second may be shared by several lines, be missing or be wrong. Lines that state a time which does not fit
+    among the others (all but the longest run that never goes backwards) count as untimed; untimed lines and lines that
+    share a second are spread by their characters over the time up to the next stated second, because the turn's time
+    passes while its words are said. Headers take no time: they stand where the line after them starts.
+    """
+
+    def __init__(self, entries: Sequence[Entry], duration: float | None = None) -> None:
+        self._entries = entries
+        self._rows = [row for row, entry in enumerate(entries) if type(entry) is Line]
+        lines: list[Line] = [entry for entry in entries if type(entry) is Line]
+        # One more than its characters, so that an empty line has its moment too.
+        self._sums = [0, *accumulate([len(line.text) + 1 for line in lines])]
+        self._starts: list[float] = []
+        self._end = 0.0
+        seconds = [line.sec for line in lines]
+        openers, stated = _turns(seconds)
+        if openers:
+            self._lay_out(openers, stated, duration)
+
+    def spoken(self, seconds: float) -> Spoken | None:
+        """Return the word spoken at a moment; None before the first line, after the last and if no line is timed."""
+        index = bisect_right(self._starts, seconds) - 1
+        if index < 0 or not seconds <= self._end:
+            return None
+        start = self._starts[index]
+        length = self._end_at(index) - start
+        row = self._rows[index]
+        text = self._entries[row].text
+        share = (seconds - start) / length if length > 0 else 0.0
+        return Spoken(row, *_word_at(text, int(share * (len(text) + 1))))
+
+    def start_of(self, row: int) -> float | None:
+        """Return the second at which a line starts, stated or estimated; None if no line is timed."""
+        index = self._index(row)
+        if not self._starts:
+            return None
+        return self._starts[index] if index < len(self._starts) else self._end
+
+    def end_of(self, row: int) -> float | None:
+        """Return the second at which a line ends: the next one's start, or the end of the recording."""
+        if not self._starts or isinstance(self._entries[row], Header):
+            return self.start_of(row)
+        return self._end_at(self._index(row))
+
+    def time_at(self, row: int, offset: int) -> float | None:
+        """Return the second at which the character of a line at `offset` is spoken."""
+        start, end = self.start_of(row), self.end_of(row)
+        if start is None or end is None:
+            return None
+        length = len(self._entries[row].text) + 1
+        return start + (end - start) * min(max(offset, 0), length) / length
+
+    def _index(self, row: int) -> int:
+        """Return which line stands in a row, or is the first below it."""
+        if not 0 <= row < len(self._entries):
+            raise IndexError(row)
+        return bisect_right(self._rows, row - 1)
+
+    def _end_at(self, index: int) -> float:
+        return self._starts[index + 1] if index + 1 < len(self._starts) else self._end
+
+    def _lay_out(self, openers: list[int], seconds: list[float], duration: float | None) -> None:
+        """Give every line its start; `openers` are the lines that open a turn, at strictly growing seconds."""
+        sums = self._sums
+        if openers[0]:
+            lead = sums[openers[0]] / CHARACTERS_A_SECOND
+            openers.insert(0, 0)
+            seconds.insert(0, max(0.0, seconds[0] - lead))
+        if duration is None or duration <= seconds[-1]:
+            duration = seconds[-1] + (sums[-1] - sums[openers[-1]]) / CHARACTERS_A_SECOND
+        self._end = duration
+        openers.append(len(self._rows))
+        seconds.append(duration)
+        starts = self._starts
+        for index, after, start, end in zip(openers, openers[1:], seconds, seconds[1:], strict=False):
+            starts.append(start)
+            if after > index + 1:
+                base = sums[index]
+                pace = (end - start) / (sums[after] - base)
+                starts += [start + (total - base) * pace for total in sums[index + 1 : after]]
+
+
+def _turns(seconds: Sequence[float | None]) -> tuple[list[int], list[float]]:
+    """Return which lines open a turn, and when: those at which the longest run that never falls grows."""
+    values = [sec for sec in seconds if sec is not None and 0 <= sec < math.inf]
+    indices: Sequence[int] = range(len(seconds))
+    if len(values) < len(seconds):
+        indices = [index for index, sec in enumerate(seconds) if sec is not None and 0 <= sec < math.inf]
+    if values != sorted(values):
+        run = _longest_run(values)
+        values = [values[number] for number in run]
+        indices = [indices[number] for number in run]
+    later = zip(indices[1:], values, values[1:], strict=False)
+    openers = [*indices[:1], *[index for index, before, sec in later if sec > before]]
+    return openers, [sec for sec in map(seconds.__getitem__, openers) if sec is not None]
+
+
+def _longest_run(values: Sequence[float]) -> list[int]:
+    """Return which values form the longest part, in order, that never falls (by patience sorting)."""
+    tails: list[float] = []
+    tops: list[int] = []
+    before: list[int] = []
+    highest = -math.inf
+    for number, value in enumerate(values):
+        if value >= highest:
+            before.append(tops[-1] if tops else -1)
+            tails.append(value)
+            tops.append(number)
+            highest = value
+        else:
+            pile = bisect_right(tails, value)
+            before.append(tops[pile - 1] if pile else -1)
+            tails[pile] = value
+            tops[pile] = number
+            highest = tails[-1]
+    run = []
+    number = tops[-1]
+    while number >= 0:
+        run.append(number)
+        number = before[number]
+    run.reverse()
+    return run
+
+
+def _word_at(text: str, offset: int) -> tuple[int, int]:
+    """Return where the word at an offset starts and ends, or the next one, or the last."""
+    before = text[:offset]
+    start = offset
+    if before and not before[-1].isspace():
+        start -= len(before.rsplit(None, 1)[-1])
+    match = _WORD.search(text, start)
+    if match is None:
+        stripped = text.rstrip()
+        return len(stripped) - len((stripped.rsplit(None, 1) or [""])[-1]), len(stripped)
+    return match.span()

@@ -1,0 +1,116 @@
+"""Entries as a page states them: which key of the page is which field of a line, a header or a clip."""
+
+import math
+from collections.abc import Mapping as ReadOnly
+from types import MappingProxyType
+
+from editor.core.model import NOTHING, Clip, Header, Line, clean_text
+from editor.formats.yaml_nodes import Mapping, Node, Scalar, resolve
+from editor.formats.yaml_values import is_null, value_nodes, value_of
+
+TRANSCRIPT = "transcript"
+CLIPS = "quotableClips"
+MAX_SECONDS = 1e7
+
+LINE_KEYS = {"line": "text", "sec": "sec", "time": "time", "who": "who"}
+HEADER_KEYS = {"header": "text"}
+CLIP_KEYS = {"name": "name", "startOffset": "start", "url": "url", "endOffset": "end"}
+SECONDS_KEYS = frozenset(("sec", "startOffset", "endOffset"))
+TEXT_KEYS = frozenset((*LINE_KEYS, *HEADER_KEYS, *CLIP_KEYS)) - SECONDS_KEYS
+
+Stated = dict[str, object]
+"""What an entry says by the keys of the page, without what it leaves out."""
+
+
+def read_entry(node: Mapping, text: str) -> Line | Header:
+    """Return the line or header that a mapping of the transcript states; `text` is the page's. Raises Fault."""
+    nodes = value_nodes(node)
+    if "header" in nodes and "line" not in nodes:
+        return Header(_text(nodes["header"], text) or "", _extra(nodes, HEADER_KEYS))
+    return Line(
+        _text(nodes.get("line"), text) or "",
+        _text(nodes.get("who"), text),
+        _seconds(nodes.get("sec")),
+        _text(nodes.get("time"), text),
+        _extra(nodes, LINE_KEYS),
+    )
+
+
+def read_clip(node: Mapping, text: str) -> Clip:
+    """Return the clip that a mapping of `quotableClips` states; `text` is the page's. Raises Fault."""
+    nodes = value_nodes(node)
+    return Clip(
+        _text(nodes.get("name"), text) or "",
+        _seconds(nodes.get("startOffset")),
+        _seconds(nodes.get("endOffset")),
+        _text(nodes.get("url"), text),
+        _extra(nodes, CLIP_KEYS),
+    )
+
+
+def stated(entry: Line | Header | Clip) -> Stated:
+    """Return what an entry says, by the keys of the page, as it is written and read back."""
+    keys = LINE_KEYS if isinstance(entry, Line) else HEADER_KEYS if isinstance(entry, Header) else CLIP_KEYS
+    result: Stated = {}
+    for key, field in keys.items():
+        value = getattr(entry, field)
+        if value is not None:
+            result[key] = clean_text(value) if isinstance(value, str) else _written_seconds(value)
+    return result | entry.extra
+
+
+def original(node: Mapping, text: str) -> Stated:
+    """Return everything that a mapping holds, with texts as they were typed, to be written anew."""
+    result: Stated = {}
+    for key, value in value_nodes(node).items():
+        target = resolve(value)
+        typed = key in TEXT_KEYS and isinstance(target, Scalar) and not is_null(target)
+        result[key] = target.text if typed and isinstance(target, Scalar) else value_of(value)
+        if key in TEXT_KEYS and not isinstance(result[key], str | None):
+            result[key] = _text(value, text)
+    return result
+
+
+def _text(node: Node | None, text: str) -> str | None:
+    """Return a text as it was typed, whatever YAML makes of it: `who: 12`, `time: 1:18`, `line: [laughs]`."""
+    if node is None:
+        return None
+    node = resolve(node)
+    if isinstance(node, Scalar):
+        return None if is_null(node) else clean_text(node.text.rstrip("\n"))
+    return clean_text(text[node.start : node.end]).strip() if node.flow else None
+
+
+def _seconds(node: Node | None) -> float | None:
+    """Return a time in seconds, or None where there is none or something else stands there."""
+    node = resolve(node) if node else None
+    if not isinstance(node, Scalar):
+        return None
+    value = value_of(node)
+    if isinstance(value, str):
+        value = _number(value)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return value if 0 <= value < MAX_SECONDS else None
+
+
+def _number(text: str) -> float | None:
+    try:
+        return float(text)
+    except ValueError:
+        return None
+
+
+def _written_seconds(value: float) -> float:
+    """Round to what a page states: whole seconds as such, others to the millisecond."""
+    if not math.isfinite(value):
+        return value
+    whole = round(value)
+    return whole if abs(value - whole) < 0.0005 else round(value, 3)
+
+
+def _extra(nodes: dict[str, Node], known: dict[str, str]) -> ReadOnly[str, object]:
+    if len(nodes) <= len(known) and nodes.keys() <= known.keys():
+        return NOTHING
+    rest = {key: value_of(node) for key, node in nodes.items() if key not in known}
+    return MappingProxyType(rest) if rest else NOTHING

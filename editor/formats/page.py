@@ -1,0 +1,166 @@
+"""An episode page, read and written back without losing a byte of what was not edited.
+
+The page's text as it was opened stays the base for good: whatever is written is that text with the edited entries
+spliced in. So an entry that returns by undo, even after a save, has its own lines again.
+"""
+
+from collections.abc import Mapping as ReadOnly
+from collections.abc import Sequence
+from functools import cached_property
+from types import MappingProxyType
+
+from editor.core.errors import EditorError
+from editor.core.model import NOTHING, Clip, Episode, Header, Line, Origin
+from editor.formats.entries import CLIPS, TRANSCRIPT, read_clip, read_entry, stated
+from editor.formats.fault_messages import page_error
+from editor.formats.front_matter import BOM, PageText, decode, find_yaml
+from editor.formats.notices import notices_of
+from editor.formats.patch import Known, edits_of
+from editor.formats.problems import Fault, Notice, PageError, Repair
+from editor.formats.source import Layout, Section, find_layout
+from editor.formats.splice import Item, Mode, Splicer
+from editor.formats.style import Style
+from editor.formats.yaml_nodes import Mapping, compose
+from editor.formats.yaml_nodes import Sequence as YamlList
+from editor.formats.yaml_values import same, value_nodes, value_of
+
+__all__ = ["Notice", "Page", "PageError", "Repair", "read_page"]
+
+
+def read_page(data: bytes, name: str, markdown: bool) -> "Page":
+    """Read a page with front matter, or unless `markdown` a plain YAML transcript; raises PageError."""
+    try:
+        text = decode(data)
+        try:
+            return Page(find_yaml(text, markdown, data.startswith(BOM)), data, name)
+        except Fault as fault:
+            raise page_error(fault, text, data.startswith(BOM), markdown) from None
+    except PageError as error:
+        where = f", {error.place}" if error.place else ""
+        raise PageError(f"{name}{where}: {error}", error.place, error.repairs) from None
+
+
+class Page:
+    """A page that was read: its episode, what is odd in it, and how to write an edited episode into it."""
+
+    def __init__(self, page: PageText, data: bytes, name: str) -> None:
+        self._page = page
+        self._data = data
+        self._name = name
+        self._layout = find_layout(page, compose(page.text, page.start, page.end))
+        self._known: dict[Origin, Known] = {}
+        self.episode = self._read()
+        self._style: Style | None = None
+        self._splicer = Splicer(page, self._layout, self._sampled_style)
+        self._saved = (self.episode, data)
+
+    @cached_property
+    def notices(self) -> tuple[Notice, ...]:
+        """Return what is odd in the page, in the order of its lines."""
+        return notices_of(self._page, self._layout, self.episode)
+
+    def render(self, episode: Episode) -> bytes:
+        """Return the file for an episode, read back and compared with it; raises EditorError."""
+        saved, data = self._saved
+        if episode.entries == saved.entries and episode.clips == saved.clips:
+            return data
+        contents = self._contents(episode)
+        if not contents:
+            return self._data
+        for mode in Mode:
+            text = self._splicer.text(contents, mode)
+            if self._reads_back(text, episode):
+                return self._page.encode(text)
+        raise EditorError(
+            f"{self._name}: what was edited cannot be written so that it reads back the same. Nothing was written; "
+            "save a copy under another name, or undo the last edits."
+        )
+
+    def saved(self, data: bytes, episode: Episode) -> None:
+        """Take note that an episode was written as these bytes, as `render` gave them."""
+        self._saved = (episode, data)
+
+    def _read(self) -> Episode:
+        layout, text = self._layout, self._page.text
+        entries: list[Line | Header] = []
+        clips: list[Clip] = []
+        for index, node in enumerate(layout.transcript.nodes):
+            entry = read_entry(node, text)
+            entries.append(entry)
+            self._know(layout.transcript, index, entry)
+        for index, node in enumerate(layout.clips.nodes):
+            clip = read_clip(node, text)
+            clips.append(clip)
+            self._know(layout.clips, index, clip)
+        return Episode(tuple(entries), tuple(clips), _meta(layout))
+
+    def _know(self, section: Section, index: int, entry: Line | Header | Clip) -> None:
+        source = section.sources[index] if section.sources else None
+        self._known[entry.origin] = Known(entry, section.nodes[index], source)
+
+    def _contents(self, episode: Episode) -> list[tuple[Section, Sequence[Item]]]:
+        """Return the sections that differ from what was read, with their entries."""
+        if episode.clips and not self.episode.clips and isinstance(self._layout.root, YamlList):
+            raise EditorError(
+                f"{self._name} is a plain list of lines and has no place for clips. Put the list below a key "
+                "“transcript:”, or delete the clips."
+            )
+        contents: list[tuple[Section, Sequence[Item]]] = []
+        for section, now, before in (
+            (self._layout.transcript, episode.entries, self.episode.entries),
+            (self._layout.clips, episode.clips, self.episode.clips),
+        ):
+            items = self._items(now)
+            unchanged = len(now) == len(before) and all(
+                item.known and not item.edits and item.known.entry is entry
+                for item, entry in zip(items, before, strict=True)
+            )
+            if not unchanged:
+                contents.append((section, items))
+        return contents
+
+    def _items(self, entries: Sequence[Line | Header | Clip]) -> list[Item]:
+        claimed: set[Origin] = set()
+        items: list[Item] = []
+        for entry in entries:
+            known = self._known.get(entry.origin)
+            if known and entry.origin in claimed:
+                known = None
+            claimed.add(entry.origin)
+            items.append(Item(entry, known, edits_of(known, entry) if known else None))
+        return items
+
+    def _sampled_style(self) -> Style:
+        if self._style is None:
+            sections = (self._layout.transcript, self._layout.clips)
+            self._style = Style(self._page.text, sections, self._page.eol)
+        return self._style
+
+    def _reads_back(self, text: str, episode: Episode) -> bool:
+        """Tell whether a text is this page with an episode in it, by reading it."""
+        page = self._page
+        try:
+            found = find_yaml(text, page.front_matter, page.bom)
+            fresh = Page(found, b"", self._name)
+        except Fault:
+            return False
+        return (
+            text[: found.start] == page.text[: page.start]
+            and text[found.end :] == page.text[page.end :]
+            and _same_entries(fresh.episode.entries, episode.entries)
+            and _same_entries(fresh.episode.clips, episode.clips)
+            and same(dict(fresh.episode.meta), dict(self.episode.meta))
+        )
+
+
+def _same_entries(some: Sequence[Line | Header | Clip], others: Sequence[Line | Header | Clip]) -> bool:
+    return len(some) == len(others) and all(
+        type(one) is type(other) and same(stated(one), stated(other)) for one, other in zip(some, others, strict=True)
+    )
+
+
+def _meta(layout: Layout) -> ReadOnly[str, object]:
+    if not isinstance(layout.root, Mapping):
+        return NOTHING
+    nodes = value_nodes(layout.root)
+    return MappingProxyType({key: value_of(node) for key, node in nodes.items() if key not in (TRANSCRIPT, CLIPS)})

@@ -1,0 +1,53 @@
+"""How the window was arranged when it was last closed."""
+
+import contextlib
+from collections.abc import Mapping
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtWidgets import QMainWindow, QSplitter
+
+from editor.core.errors import SaveError
+from editor.store.places import state_folder
+from editor.store.settings_file import SettingsFile
+
+SIZE = (1280, 820)  # pixels
+
+
+def restore_window(window: QMainWindow, kept: Mapping[str, object]) -> None:
+    """Give the window the place and the size that it had."""
+    state = _bytes(kept.get("window"))
+    if state is None or not window.restoreGeometry(state):
+        room = window.screen().availableSize()
+        window.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height()))
+
+
+def restore_splitters(splitters: Mapping[str, QSplitter], kept: Mapping[str, object]) -> None:
+    """Give splitters the sizes that they had."""
+    for name, splitter in splitters.items():
+        state = _bytes(kept.get(name))
+        if state is not None:
+            splitter.restoreState(state)
+
+
+def load() -> dict[str, object]:
+    """Return what was kept."""
+    return _file().load()
+
+
+def keep(window: QMainWindow, splitters: Mapping[str, QSplitter], more: Mapping[str, object]) -> None:
+    """Keep how the window is arranged; where that can't be written, nobody is interrupted."""
+    states = {name: _text(splitter.saveState()) for name, splitter in splitters.items()}
+    with contextlib.suppress(SaveError):
+        _file().save({**load(), "window": _text(window.saveGeometry()), **states, **more})
+
+
+def _file() -> SettingsFile:
+    return SettingsFile(state_folder() / "window.json")
+
+
+def _bytes(kept: object) -> QByteArray | None:
+    return QByteArray.fromBase64(kept.encode()) if isinstance(kept, str) else None
+
+
+def _text(state: QByteArray) -> str:
+    return bytes(state.toBase64().data()).decode()

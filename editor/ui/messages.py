@@ -1,0 +1,48 @@
+"""The one place where the window talks to its user: a word in passing, a message, a question."""
+
+import html
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from editor.core.errors import EditorError
+
+Roles = QMessageBox.ButtonRole
+
+
+def tell(parent: QWidget | None, headline: str, text: str, details: str = "") -> None:
+    """Show a message that must be read before anything else; `details` can be unfolded and copied."""
+    box = _box(parent, headline, text, QMessageBox.Icon.NoIcon)
+    box.addButton("OK", Roles.AcceptRole)
+    if details:
+        box.setDetailedText(details)
+    box.exec()
+
+
+def tell_error(parent: QWidget | None, headline: str, error: EditorError) -> None:
+    """Show an expected error; its own words are written for the user."""
+    tell(parent, headline, str(error))
+
+
+def ask(
+    parent: QWidget | None, headline: str, text: str, choices: Mapping[str, str], risky: str = ""
+) -> str | None:
+    """Ask a question and return the key of the choice taken; None if the user cancels.
+
+    `choices` maps keys to the words of the buttons, the safe one first; `risky` is the key of one that loses work.
+    """
+    box = _box(parent, headline, text, QMessageBox.Icon.NoIcon)
+    buttons = {}
+    for key, words in choices.items():
+        role = Roles.DestructiveRole if key == risky else Roles.AcceptRole
+        buttons[box.addButton(words, role)] = key
+    box.setDefaultButton(next(iter(buttons)))
+    box.setEscapeButton(box.addButton("Cancel", Roles.RejectRole))
+    box.exec()
+    return next((key for button, key in buttons.items() if button is box.clickedButton()), None)
+
+
+def _box(parent: QWidget | None, headline: str, text: str, picture: QMessageBox.Icon) -> QMessageBox:
+    box = QMessageBox(picture, "Cueline", f"<b>{html.escape(headline)}</b>", parent=parent)
+    box.setInformativeText(html.escape(text).replace("\n", "<br>"))
+    return box

@@ -1,0 +1,121 @@
+"""The line at the foot of the window: where the caret is, how long the page is, who plays, what was just said."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from editor.core.change import Change
+from editor.core.model import Entry, Episode, Header
+from editor.core.timing import format_time
+from editor.ui.theme import Theme
+
+SHOWN_MS = 6000
+
+ENGINES = {
+    "VLC": ("VLC", "The recording plays with VLC"),
+    "Qt": ("Qt player", "The recording plays with Qt's own player"),
+    "silent": ("No sound", "No recording: time runs without sound"),
+}
+
+
+class StatusBar(QStatusBar):
+    """Messages come and go on the left; what stays stands on the right."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.place = _label("Caret")
+        self.length = _label("Length of the page")
+        self.state = _label("Saved or not")
+        self.engine = _label("Player")
+        self._lines = self._words = 0
+        self._numbered = (-1, -1, 0)
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(8, 0, 8, 0)
+        for label in self._labels():
+            self.addPermanentWidget(label)
+        self.set_theme(theme)
+        self.clear_page()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence for a few seconds."""
+        self.showMessage(sentence, SHOWN_MS)
+
+    def show_caret(self, episode: Episode, row: int) -> None:
+        """Show where the caret is: "Line 12 · 3:25 · Ann", or "Header"."""
+        if not 0 <= row < len(episode.entries):
+            self.place.clear()
+            return
+        entry = episode.entries[row]
+        if isinstance(entry, Header):
+            self.place.setText("Header")
+            return
+        time = "no time" if entry.sec is None else format_time(entry.sec)
+        number = f"Line {self._number(episode, row):,}"
+        self.place.setText(" · ".join(part for part in (number, time, entry.who) if part))
+
+    def show_length(self, episode: Episode) -> None:
+        """Count and show how much there is."""
+        self._lines, self._words = _counted(episode.entries)
+        self._numbered = (-1, -1, 0)
+        self._show_counts()
+
+    def change_length(self, change: Change) -> None:
+        """Follow a change in how much there is, without counting all again."""
+        for splice in change.splices:
+            less, more = _counted(splice.removed), _counted(splice.inserted)
+            self._lines += more[0] - less[0]
+            self._words += more[1] - less[1]
+            if less[0] != more[0]:
+                self._numbered = (-1, -1, 0)
+        self._show_counts()
+
+    def show_state(self, modified: bool) -> None:
+        """Show whether there is anything to save."""
+        self.state.setText("Edited" if modified else "Saved")
+
+    def show_engine(self, engine: str) -> None:
+        """Show what plays: "VLC", "Qt" or "silent"."""
+        words, sentence = ENGINES.get(engine, (engine, ""))
+        self.engine.setText(words)
+        self.engine.setToolTip(sentence)
+
+    def clear_page(self) -> None:
+        """Show that no page is open."""
+        for label in self._labels():
+            label.clear()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of another theme."""
+        for label in self._labels():
+            palette = QPalette(label.palette())
+            palette.setColor(QPalette.ColorRole.WindowText, theme.faint)
+            label.setPalette(palette)
+
+    def _labels(self) -> tuple[QLabel, ...]:
+        return self.place, self.length, self.state, self.engine
+
+    def _number(self, episode: Episode, row: int) -> int:
+        size = len(episode.entries)
+        if self._numbered[:2] != (row, size):
+            self._numbered = (row, size, _counted(episode.entries[: row + 1], words=False)[0])
+        return self._numbered[2]
+
+    def _show_counts(self) -> None:
+        self.length.setText(f"{_some(self._lines, 'line')}, {_some(self._words, 'word')}")
+
+
+def _counted(entries: tuple[Entry, ...], words: bool = True) -> tuple[int, int]:
+    lines = [entry for entry in entries if not isinstance(entry, Header)]
+    return len(lines), sum(len(line.text.split()) for line in lines) if words else 0
+
+
+def _some(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def _label(name: str) -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setAccessibleName(name)
+    label.setContentsMargins(8, 0, 8, 0)
+    return label

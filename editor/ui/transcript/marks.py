@@ -1,0 +1,77 @@
+"""What is shown on the page besides its text; none of it ever touches the text."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from editor.core.model import Clip, Entry, Header, Line
+from editor.core.search import Match
+from editor.core.timing import Spoken, Timeline
+from editor.ui.theme import Theme
+
+NEARBY = 60
+HITS_IN_ROW = 500
+
+
+class Spot(NamedTuple):
+    """Something in the gutter that can be clicked: `part` is "time" or "speaker"."""
+
+    row: int
+    part: str
+
+
+@dataclass
+class Marks:
+    """The spoken word, what was found, whether clips are shown, and what the mouse is over."""
+
+    theme: Theme
+    spoken: Spoken | None = None
+    pattern: re.Pattern[str] | None = None
+    current: Match | None = None
+    clips_shown: bool = True
+    hovered: Spot | None = None
+
+    def hits(self, entry: Entry) -> list[tuple[int, int]]:
+        """Return where the pattern is found in an entry, in characters; a row is full at some hundreds."""
+        if self.pattern is None:
+            return []
+        spans: list[tuple[int, int]] = []
+        for found in self.pattern.finditer(entry.text):
+            if found.end() > found.start():
+                spans.append(found.span())
+            if len(spans) == HITS_IN_ROW:
+                break
+        return spans
+
+
+def estimated_start(entries: Sequence[Entry], row: int) -> float | None:
+    """Return about when a line without a time starts, judged by its neighbours; None if they have no times either."""
+    first = max(0, row - NEARBY)
+    return Timeline(entries[first : row + NEARBY]).start_of(row - first)
+
+
+def in_clip(entries: Sequence[Entry], row: int, clips: Sequence[Clip]) -> bool:
+    """Tell whether some of what stands in a row is part of a clip, by the times that the page states."""
+    start = _stated(reversed(entries[max(0, row - NEARBY) : row + 1]))
+    if start is None:
+        return False
+    end = _stated(entry for entry in entries[row + 1 : row + NEARBY] if _is_later(entry, start))
+    if isinstance(entries[row], Header):
+        # A header belongs to the line after it, and is inside only where the line before it is too.
+        return end is not None and any(_holds(clip, start, end) and clip.end > end for clip in clips if clip.end)
+    return any(_holds(clip, start, end) for clip in clips)
+
+
+def _holds(clip: Clip, start: float, end: float | None) -> bool:
+    if clip.start is None or clip.end is None:
+        return False
+    return start < clip.end and (end is None or end > clip.start) and clip.end > clip.start
+
+
+def _is_later(entry: Entry, second: float) -> bool:
+    return isinstance(entry, Line) and entry.sec is not None and entry.sec > second
+
+
+def _stated(entries: object) -> float | None:
+    return next((entry.sec for entry in entries if isinstance(entry, Line) and entry.sec is not None), None)

@@ -1,0 +1,99 @@
+"""The measures of the page: fonts, columns and the air between them, all following the zoom and the width."""
+
+from dataclasses import dataclass
+from math import ceil
+
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from editor.core.model import Entry, Header
+
+PROSE = "It is how we talk about building things, and what people have learnt from it over the years. "
+MEASURE = 76
+NARROWEST = 46
+NAME_LENGTH = 13
+TITLE_SCALE, LABEL_SCALE = 1.22, 0.86
+CARET_ROOM = 4
+
+
+@dataclass(frozen=True)
+class Metrics:
+    """Where things stand on a page of one width, in whole pixels.
+
+    `beside` tells whether names and times stand in the gutter, left of the text; on a narrow page they stand above.
+    """
+
+    width: int
+    body: QFont
+    title: QFont
+    label: QFont
+    character: float
+    line: int
+    leading: int
+    label_line: int
+    unit: int
+    beside: bool
+    gutter_left: int
+    gutter_width: int
+    text_left: int
+    text_width: int
+
+    def text_top(self, entry: Entry) -> int:
+        """Return how far below the top of its row the text of an entry starts."""
+        if isinstance(entry, Header):
+            return 3 * self.unit
+        return self.unit if self.beside else self.unit + self.label_line
+
+    def row_height(self, entry: Entry, text_height: int) -> int:
+        """Return the height of an entry's row, with the air that belongs to it."""
+        return self.text_top(entry) + text_height + self.unit
+
+    def estimate(self, entry: Entry) -> int:
+        """Guess the height of a row from the length of its text."""
+        if isinstance(entry, Header):
+            width, line = self.character * TITLE_SCALE * 1.1, round(self.line * TITLE_SCALE)
+        else:
+            width, line = self.character, self.line
+        lines = int(len(entry.text) * width / self.text_width) + 1
+        return self.row_height(entry, lines * (line + self.leading))
+
+
+def measure(width: int, font: QFont, zoom: float) -> Metrics:
+    """Make the measures of a page `width` pixels wide; `font` is what text is set in at a zoom of 1."""
+    body, title, label = (_scaled(font, zoom * scale) for scale in (1.0, TITLE_SCALE, LABEL_SCALE))
+    title.setWeight(QFont.Weight.Bold)
+    text, small = QFontMetricsF(body), QFontMetricsF(label)
+    character = text.horizontalAdvance(PROSE) / len(PROSE)
+    line = ceil(text.height())
+    unit = max(3, round(line * 0.42))
+    margin = 3 * unit
+    gutter = round(small.averageCharWidth() * NAME_LENGTH + small.horizontalAdvance("0:00:00")) + 4 * unit
+    beside = width >= gutter + NARROWEST * character + 2 * margin
+    if not beside:
+        gutter = 0
+    column = max(8 * line, min(round(MEASURE * character), width - gutter - 2 * margin))
+    left = max(margin, (width - gutter - column) // 2)
+    return Metrics(
+        width=width,
+        body=body,
+        title=title,
+        label=label,
+        character=character,
+        line=line,
+        leading=max(1, round(line * 0.3)),
+        label_line=ceil(small.height()),
+        unit=unit,
+        beside=beside,
+        gutter_left=left,
+        gutter_width=gutter or column,
+        text_left=left + gutter,
+        text_width=column,
+    )
+
+
+def _scaled(font: QFont, factor: float) -> QFont:
+    scaled = QFont(font)
+    if font.pointSizeF() > 0:
+        scaled.setPointSizeF(font.pointSizeF() * factor)
+    else:
+        scaled.setPixelSize(max(1, round(font.pixelSize() * factor)))
+    return scaled

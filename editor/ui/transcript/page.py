@@ -1,0 +1,197 @@
+"""The page that shows an episode: its text, its look, and where it is scrolled to."""
+
+import re
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QPalette, QResizeEvent, QTextDocument
+from PySide6.QtWidgets import QFrame, QTextEdit
+
+from editor.core.change import Change
+from editor.core.model import Selection
+from editor.core.search import Match
+from editor.core.timing import Spoken
+from editor.ui.document import Document
+from editor.ui.guard import guarded
+from editor.ui.theme import Theme
+from editor.ui.transcript.gutter import Gutter
+from editor.ui.transcript.layout import LazyLayout
+from editor.ui.transcript.marks import Marks
+from editor.ui.transcript.metrics import measure
+from editor.ui.transcript.painter import PagePainter
+from editor.ui.transcript.rows import Rows
+from editor.ui.transcript.scroller import Scroller
+from editor.ui.transcript.selecting import cursor_for, selection_of
+from editor.ui.transcript.sync import Sync
+
+CARET_WIDTH = 2
+SMALLEST, LARGEST = 0.5, 4.0
+
+
+class Page(QTextEdit):
+    """Shows the episode of a document and stays where it is, whatever changes elsewhere.
+
+    Signals:
+        refused(str): an edit could not be done, and why.
+        zoom_changed(float): the size of the text, 1 being the usual one.
+    """
+
+    refused = Signal(str)
+    zoom_changed = Signal(float)
+    scroller: Scroller | None = None
+
+    def __init__(self, model: Document, theme: Theme) -> None:
+        super().__init__()
+        self.model = model
+        self.marks = Marks(theme)
+        self.zoom = 1.0
+        text = QTextDocument(self)
+        text.setUndoRedoEnabled(False)
+        text.setDocumentMargin(0)
+        self._rows = Rows(lambda: model.episode.entries, measure(self.width(), self.font(), self.zoom))
+        self.lines = LazyLayout(text, self._rows)
+        text.setDocumentLayout(self.lines)
+        text.setDefaultFont(self._rows.metrics.body)
+        self.gutter = Gutter(model, self.lines, self.marks)
+        self._painter = PagePainter(self, model, self.lines, self.marks, self.gutter)
+        self.lines.draw_page = self._painter.paint
+        self.sync = Sync(model, self.lines, self.selection)
+        self.setDocument(text)
+        self._dress()
+        self.set_theme(theme)
+        self.scroller = Scroller(self, self.lines)
+        self.sync.rows_changed.connect(self._rows_changed)
+        self.sync.refused.connect(self.refused)
+        self.selectionChanged.connect(self.viewport().update)
+
+    def _dress(self) -> None:
+        self.setUndoRedoEnabled(False)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setCursorWidth(CARET_WIDTH)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Transcript"))
+
+    def selection(self) -> Selection:
+        """Return the caret and what is selected."""
+        return selection_of(self.textCursor())
+
+    def select(self, selection: Selection) -> None:
+        """Select, and bring the caret into view."""
+        cursor = cursor_for(self.document(), selection)
+        row = cursor.block().blockNumber()
+        self.setTextCursor(cursor)
+        if not self.shows(self.cursorRect()):
+            self.scroller.show(row, part=self._part_of_caret(row))
+        self.ensureCursorVisible()
+
+    def current_row(self) -> int:
+        """Return the row that the caret is in."""
+        return self.textCursor().blockNumber()
+
+    def show_row(self, row: int) -> None:
+        """Bring a row into view, if its beginning is not."""
+        row = min(max(row, 0), len(self._rows.heights) - 1)
+        top = self._rows.heights.top(row) - self.scroller.value
+        if not 0 <= top <= self.viewport().height() - 3 * self._rows.metrics.line:
+            self.scroller.show(row)
+
+    def shows(self, place: QRect) -> bool:
+        """Tell whether a place of the viewport is in view, top to bottom."""
+        return 0 <= place.top() and place.bottom() < self.viewport().height()
+
+    def set_spoken(self, spoken: Spoken | None) -> None:
+        """Light up the line and the word that are spoken; repaints nothing but them."""
+        before = self.marks.spoken
+        if spoken == before:
+            return
+        same_row = before is not None and spoken is not None and before.row == spoken.row
+        self._repaint_spoken(same_row)
+        self.marks.spoken = spoken
+        self._repaint_spoken(same_row)
+
+    def set_hits(self, pattern: re.Pattern[str] | None, current: Match | None = None) -> None:
+        """Mark everything that an expression finds, and one of it more strongly."""
+        self.marks.pattern, self.marks.current = pattern, current
+        self.viewport().update()
+
+    def set_clips_shown(self, shown: bool) -> None:
+        """Mark the lines that are part of a clip, or do not."""
+        self.marks.clips_shown = shown
+        self.viewport().update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.marks.theme = theme
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, theme.page)
+        palette.setColor(QPalette.ColorRole.Text, theme.ink)
+        palette.setColor(QPalette.ColorRole.Highlight, theme.selection)
+        palette.setColor(QPalette.ColorRole.HighlightedText, theme.ink)
+        self.setPalette(palette)
+        self.viewport().update()
+
+    def set_zoom(self, factor: float) -> None:
+        """Set the text larger or smaller; 1 is the usual size."""
+        factor = min(max(factor, SMALLEST), LARGEST)
+        if factor == self.zoom:
+            return
+        self.zoom = factor
+        with self.scroller.keep_place():
+            self._measure()
+        self.viewport().update()
+        self.zoom_changed.emit(factor)
+
+    @guarded
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the text anew for another width, with the same part of it at the top."""
+        if self.scroller is None:
+            return
+        with self.scroller.keep_place():
+            if self.viewport().width() != self._rows.metrics.width:
+                self._measure()
+            super().resizeEvent(event)
+
+    @guarded
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Follow the scroll bar."""
+        if self.scroller is not None and not self.scroller.held:
+            self.scroller.moved(dy)
+
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the page, after rows that proved higher or lower than thought have found their places."""
+        if self._rows.stale:
+            self.scroller.settle()
+        super().paintEvent(event)
+
+    def _measure(self) -> None:
+        self._rows.set_metrics(measure(self.viewport().width(), self.font(), self.zoom))
+        self.document().setDefaultFont(self._rows.metrics.body)
+        self.lines.forget_blocks()
+
+    def _part_of_caret(self, row: int) -> int:
+        return self.cursorRect().top() + self.scroller.value - self._rows.heights.top(row)
+
+    def _repaint_spoken(self, word_only: bool) -> None:
+        spoken, value = self.marks.spoken, self.scroller.value
+        if spoken is None or not 0 <= spoken.row < len(self._rows.heights):
+            return
+        top = self._rows.heights.top(spoken.row) - value
+        if top > self.viewport().height() or top + self._rows.heights[spoken.row] < 0:
+            return
+        if not word_only:
+            self.viewport().update(0, top, self.viewport().width(), self._rows.heights[spoken.row])
+            return
+        for rect in self._painter.spoken_rects():
+            self.viewport().update(rect.translated(0, -value).toAlignedRect())
+
+    def _rows_changed(self, change: Change) -> None:
+        spoken = self.marks.spoken
+        if spoken is not None:
+            self.marks.spoken = replace(spoken, row=change.map_row(spoken.row))
+        self.scroller.follow(change)
+        self.scroller.settle()
+        self.viewport().update()
