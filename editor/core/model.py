@@ -106,4 +106,4 @@ class Selection(NamedTuple):
 
 def clean_text(text: str) -> str:
     """Make one paragraph of any text: line breaks and tabs become a blank, what no page can hold is dropped."""
-    return _FORBIDDEN.sub("", _BREAKS.sub(" ", text))
+    return text if text.isprintable() else _FORBIDDEN.sub("", _BREAKS.sub(" ", text))

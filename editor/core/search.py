@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from editor.core.errors import EditError
 from editor.core.expressions import check_expression, found_in
@@ -20,8 +21,7 @@ class Query:
     word: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """What was found: a row, and where in its text, in characters."""
 
     row: int
@@ -34,16 +34,21 @@ def compile_query(query: Query) -> re.Pattern[str]:
     if not query.find:
         raise EditError("There is nothing to look for: the text to find is empty.")
     source = query.find if query.regex else re.escape(query.find)
+    flags = 0 if query.case else re.IGNORECASE
     try:
-        re.compile(source)  # before it is wrapped, so that the message counts the user's own characters
+        pattern = re.compile(source, flags)
         if query.word:
-            source = rf"(?<!\w)(?:{source})(?!\w)"
-        pattern = re.compile(source, 0 if query.case else re.IGNORECASE)
+            pattern = re.compile(_as_word(source, query.regex), flags)
     except (re.error, OverflowError, RecursionError) as error:
         raise EditError(f"“{query.find}” is not an expression that can be looked for: {error}.") from None
     if query.regex:
         check_expression(query.find)
     return pattern
+
+
+def _as_word(source: str, regex: bool) -> str:
+    # The engine skips quickly to plain text at the start of an expression, but not past a condition before it.
+    return rf"(?<!\w)(?:{source})(?!\w)" if regex else rf"{source}(?!\w)(?<!\w{source})"
 
 
 def matches(episode: Episode, pattern: re.Pattern[str]) -> list[Match]:

@@ -26,15 +26,12 @@ class Speakers:
 
     def after(self, change: Change) -> "Speakers":
         """Return the speakers after a change: new names come last, unless one takes the place of a name that went."""
-        taken, given = Counter[str](), Counter[str]()
-        renamed: dict[str, str] = {}
-        for splice in change.splices:
-            taken.update(_count(splice.removed))
-            given.update(_count(splice.inserted))
-            if len(splice.removed) == len(splice.inserted):
-                renamed |= _renamed(splice.removed, splice.inserted)
+        removed = [entry for splice in change.splices for entry in splice.removed]
+        inserted = [entry for splice in change.splices for entry in splice.inserted]
+        taken, given = _count(removed), _count(inserted)
         if taken == given:
             return self
+        renamed = _renamed(removed, inserted)
         counts = Counter(self._counts)
         counts.update(given)
         counts.subtract(taken)
@@ -68,9 +65,7 @@ def _count(entries: Iterable[Entry]) -> Counter[str]:
 
 
 def _renamed(removed: Iterable[Entry], inserted: Iterable[Entry]) -> dict[str, str]:
-    """Return the old name for each new one, of lines that are the same but for who says them."""
-    return {
-        new.who: old.who
-        for old, new in zip(removed, inserted, strict=True)
-        if isinstance(old, Line) and isinstance(new, Line) and old.who and new.who and old.who != new.who
-    }
+    """Return the old name for each new one, of lines that are said by somebody else afterwards."""
+    speaker = {entry.origin: entry.who for entry in removed if isinstance(entry, Line)}
+    changed = {(speaker.get(entry.origin), entry.who) for entry in inserted if isinstance(entry, Line)}
+    return {new: old for old, new in changed if old and new and old != new}

@@ -10,6 +10,8 @@ from itertools import accumulate
 from editor.core.model import Entry, Header, Line
 
 CHARACTERS_A_SECOND = 15.0
+NEVER = 1e9
+"""Seconds that no recording reaches; what a page states beyond them is no time."""
 
 _TIME = re.compile(r"(?:(?:(\d{1,4}):)?(\d{1,3}):)?(\d+)(?:[.,](\d{1,9}))?", re.ASCII)
 _WORD = re.compile(r"\S+")
@@ -132,10 +134,10 @@ class Timeline:
 
 def _turns(seconds: Sequence[float | None]) -> tuple[list[int], list[float]]:
     """Return which lines open a turn, and when: those at which the longest run that never falls grows."""
-    values = [sec for sec in seconds if sec is not None and 0 <= sec < math.inf]
+    values = [sec for sec in seconds if sec is not None and 0 <= sec < NEVER]
     indices: Sequence[int] = range(len(seconds))
     if len(values) < len(seconds):
-        indices = [index for index, sec in enumerate(seconds) if sec is not None and 0 <= sec < math.inf]
+        indices = [index for index, sec in enumerate(seconds) if sec is not None and 0 <= sec < NEVER]
     if values != sorted(values):
         run = _longest_run(values)
         values = [values[number] for number in run]
@@ -146,36 +148,42 @@ def _turns(seconds: Sequence[float | None]) -> tuple[list[int], list[float]]:
 
 
 def _longest_run(values: Sequence[float]) -> list[int]:
-    """Return which values form the longest part, in order, that never falls (by patience sorting)."""
+    """Return which values form the longest part, in order, that never falls (by patience sorting).
+
+    Where two are as long, the earlier values are kept: what goes backwards is the one that is wrong. So it is searched
+    from the end, downwards.
+    """
+    flipped = [-value for value in reversed(values)]
     tails: list[float] = []
     tops: list[int] = []
     before: list[int] = []
     highest = -math.inf
-    for number, value in enumerate(values):
+    top = -1
+    for number, value in enumerate(flipped):
         if value >= highest:
-            before.append(tops[-1] if tops else -1)
-            tails.append(value)
+            before.append(top)
             tops.append(number)
+            tails.append(value)
             highest = value
+            top = number
         else:
             pile = bisect_right(tails, value)
             before.append(tops[pile - 1] if pile else -1)
-            tails[pile] = value
             tops[pile] = number
+            tails[pile] = value
             highest = tails[-1]
+            top = tops[-1]
     run = []
-    number = tops[-1]
-    while number >= 0:
-        run.append(number)
-        number = before[number]
-    run.reverse()
+    while top >= 0:
+        run.append(len(values) - 1 - top)
+        top = before[top]
     return run
 
 
 def _word_at(text: str, offset: int) -> tuple[int, int]:
     """Return where the word at an offset starts and ends, or the next one, or the last."""
     before = text[:offset]
-    start = offset
+    start = len(before)
     if before and not before[-1].isspace():
         start -= len(before.rsplit(None, 1)[-1])
     match = _WORD.search(text, start)

@@ -56,7 +56,7 @@ def stated(entry: Line | Header | Clip) -> Stated:
         value = getattr(entry, field)
         if value is not None:
             result[key] = clean_text(value) if isinstance(value, str) else _written_seconds(value)
-    return result | entry.extra
+    return {**result, **entry.extra}
 
 
 def original(node: Mapping, text: str) -> Stated:
@@ -64,11 +64,20 @@ def original(node: Mapping, text: str) -> Stated:
     result: Stated = {}
     for key, value in value_nodes(node).items():
         target = resolve(value)
-        typed = key in TEXT_KEYS and isinstance(target, Scalar) and not is_null(target)
-        result[key] = target.text if typed and isinstance(target, Scalar) else value_of(value)
-        if key in TEXT_KEYS and not isinstance(result[key], str | None):
-            result[key] = _text(value, text)
+        if key not in TEXT_KEYS or (isinstance(target, Scalar) and is_null(target)):
+            result[key] = value_of(value)
+        elif isinstance(target, Scalar):
+            result[key] = _typed(target, text)
+        else:
+            result[key] = _text(target, text) or ""
     return result
+
+
+def _typed(node: Scalar, text: str) -> str:
+    """Return a scalar's text; what looks like an unknown tag is part of it: `line: !Thanks a lot`."""
+    if node.tag and node.tag.startswith("!") and not node.style and not node.anchored:
+        return text[node.start : node.end]
+    return node.text
 
 
 def _text(node: Node | None, text: str) -> str | None:
@@ -77,7 +86,7 @@ def _text(node: Node | None, text: str) -> str | None:
         return None
     node = resolve(node)
     if isinstance(node, Scalar):
-        return None if is_null(node) else clean_text(node.text.rstrip("\n"))
+        return None if is_null(node) else clean_text(_typed(node, text).rstrip("\n"))
     return clean_text(text[node.start : node.end]).strip() if node.flow else None
 
 

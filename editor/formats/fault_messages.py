@@ -6,10 +6,15 @@ from editor.formats.problems import Fault, Lines, PageError
 from editor.formats.repair import find_repairs, has_placeholder, is_conflict, text_of
 
 _QUOTE = "a quote is opened here and never closed: add the closing quote, or write a quote inside the text twice"
+_MISFIT = (
+    "this line does not fit what stands above it, most often because a quote is missing or left over there: "
+    "put that text in quotes"
+)
+_CULPRIT = "a quote is missing or left over here, so what follows cannot be read: put the text in quotes"
 _SENTENCES = (
     (r"while scanning a quoted scalar", _QUOTE),
     (
-        r"unknown escape|did not find expected hexdecimal",
+        r"escape|did not find expected hexdecimal",
         "inside double quotes a backslash must be written twice: \\\\",
     ),
     (r"tab character", "a tab stands where blanks must: replace it by two blanks"),
@@ -23,8 +28,7 @@ _SENTENCES = (
     ),
     (
         r"did not find expected key",
-        "this line does not fit what stands above it, most often because a quote is missing or left over there: "
-        "put that text in quotes",
+        _MISFIT,
     ),
     (
         r"did not find expected '-' indicator|block sequence entries are not allowed",
@@ -61,6 +65,7 @@ def page_error(fault: Fault, text: str, bom: bool, markdown: bool) -> PageError:
         offset = fault.opened
     if repairs and fault.opened is not None and not conflict:
         offset = _first_difference(text, text_of(repairs[0]), offset)
+        sentence = _CULPRIT if sentence is _MISFIT else sentence
     more = " A repair is suggested." if repairs else ""
     return PageError(f"{sentence}.{more}", lines.place(offset), repairs)
 
@@ -79,7 +84,7 @@ def _sentence(fault: Fault, text: str) -> str:
     for pattern, sentence in _SENTENCES:
         if re.search(pattern, words):
             return sentence
-    return f"the YAML of the page ends being readable here ({words}): mend this line or the one before"
+    return f"the YAML of the page cannot be read from here on ({words}): mend this line or the one before it"
 
 
 def _looks_pasted(text: str, offset: int) -> bool:

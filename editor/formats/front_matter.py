@@ -67,12 +67,15 @@ def find_yaml(text: str, markdown: bool, bom: bool = False) -> PageText:
         if closed:
             start, end, front_matter = opened.end(), closed.start(), True
         elif markdown:
-            raise Fault("the front matter is opened by --- but never closed", 0)
-    elif markdown:
+            raise Fault("the front matter is opened by --- but never closed: write --- below its last line", 0)
+    elif markdown and not text.startswith("---\r"):
         raise _no_front_matter(text)
     lone = _LONE_RETURN.search(text, start, end)
     if lone:
-        raise Fault("a line ends with a carriage return alone, as on an old Mac", lone.start())
+        raise Fault(
+            "a line ends with a carriage return alone, as on an old Mac: save the file with usual line ends",
+            lone.start(),
+        )
     crlf = text.count("\r\n")
     eol = "\r\n" if 2 * crlf > text.count("\n") else "\n"
     return PageText(text, start, end, front_matter, bom, eol)
@@ -86,5 +89,5 @@ def leading_text(text: str) -> int | None:
 
 def _no_front_matter(text: str) -> Fault:
     if leading_text(text) is not None:
-        return Fault("there is text before the opening ---, so the page has no front matter", 0)
+        return Fault("there is text before the opening ---, so the page has no front matter: remove that text", 0)
     return Fault("the page has no front matter: its first line must be ---", 0)

@@ -36,6 +36,8 @@ def _all(lines: Lines, layout: Layout, episode: Episode) -> Iterator[Found]:
         for index, node in enumerate(section.nodes):
             yield from _repeated(lines, node, index if section is layout.transcript else None)
     for row, line in episode.lines():
+        if not line.text and "line" not in value_nodes(layout.transcript.nodes[row]):
+            yield layout.transcript.nodes[row].start, "This entry has no text: it has neither “line” nor “header”.", row
         yield from _times(layout.transcript.nodes[row], row, line.sec)
     for clip, node in zip(episode.clips, layout.clips.nodes, strict=True):
         yield from _offsets(node, (clip.start, clip.end))

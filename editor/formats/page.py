@@ -73,7 +73,7 @@ class Page:
                 return self._page.encode(text)
         raise EditorError(
             f"{self._name}: what was edited cannot be written so that it reads back the same. Nothing was written; "
-            "save a copy under another name, or undo the last edits."
+            "undo the last edits and make them in another way."
         )
 
     def saved(self, data: bytes, episode: Episode) -> None:
@@ -120,14 +120,18 @@ class Page:
         return contents
 
     def _items(self, entries: Sequence[Line | Header | Clip]) -> list[Item]:
+        """Return each entry with its source. A source goes to the unedited entry, else to the first that has it."""
+        known = [self._known.get(entry.origin) for entry in entries]
+        unedited = {one.entry.origin for one, entry in zip(known, entries, strict=True) if one and one.entry is entry}
         claimed: set[Origin] = set()
         items: list[Item] = []
-        for entry in entries:
-            known = self._known.get(entry.origin)
-            if known and entry.origin in claimed:
-                known = None
-            claimed.add(entry.origin)
-            items.append(Item(entry, known, edits_of(known, entry) if known else None))
+        for one, entry in zip(known, entries, strict=True):
+            origin = entry.origin
+            if one is None or origin in claimed or (origin in unedited and one.entry is not entry):
+                items.append(Item(entry, None, None))
+            else:
+                items.append(Item(entry, one, edits_of(one, entry)))
+                claimed.add(origin)
         return items
 
     def _sampled_style(self) -> Style:

@@ -107,7 +107,7 @@ def _parses(text: str, markdown: bool) -> bool:
 
 def _difference(old: str, new: str) -> tuple[str, str]:
     """Return the lines that differ, passages that are apart joined by an ellipsis."""
-    before, after = old.splitlines(), new.splitlines()
+    before, after = old.split("\n"), new.split("\n")
     head = next(
         (i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), min(len(before), len(after))
     )
@@ -119,4 +119,4 @@ def _difference(old: str, new: str) -> tuple[str, str]:
     changes = [(a, b, c, d) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"]
     removed = ["\n".join(before[a:b]) for a, b, _, _ in changes]
     added = ["\n".join(after[c:d]) for _, _, c, d in changes]
-    return "\n…\n".join(removed), "\n…\n".join(added)
+    return "\n…\n".join(filter(None, removed)), "\n…\n".join(filter(None, added))

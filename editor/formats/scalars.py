@@ -56,7 +56,7 @@ def _styled_node(_dumper: _Dumper, value: _Styled) -> yaml.ScalarNode:
 
 
 # A plain text that matches gets a tag of its own, so PyYAML itself decides to quote it.
-_Dumper.add_implicit_resolver("tag:yaml.org,2002:trap", _TRAPS, None)  # type: ignore[no-untyped-call]
+_Dumper.add_implicit_resolver("tag:yaml.org,2002:trap", _TRAPS, None)
 _Dumper.add_representer(str, _text_node)
 _Dumper.add_representer(_Styled, _styled_node)
 
@@ -77,8 +77,8 @@ def write_key(key: str) -> str:
 def write_value(key: str, value: object, column: int, style: str | None, width: int, fill: bool) -> str:
     """Return a value as it stands behind its key and a blank, the key being at a column.
 
-    `style` is a quote or block mark, PLAIN, or None for PyYAML's choice; `width` is PyYAML's, or with `fill` the longest
-    line. Only a block scalar ends with a line break.
+    `style` is a quote or block mark, PLAIN, or None for PyYAML's choice; `width` is PyYAML's, or with `fill` the
+    longest line. Only a block scalar ends with a line break.
     """
     if isinstance(value, dict | list):
         return _dump(value, NO_WRAP, flow=True).rstrip("\n")

@@ -101,15 +101,11 @@ def line_after(page: PageText, offset: int) -> int:
 
 def last_end(node: Node) -> int:
     """Return where the last token of a node ends; a block collection's own end runs on over comments."""
-    while isinstance(node, Sequence | Mapping) and not node.flow:
-        if isinstance(node, Sequence):
-            if not node.items:
-                break
-            node = node.items[-1]
-        else:
-            if not node.pairs:
-                break
-            node = node.pairs[-1][1]
+    while not isinstance(node, Scalar | Alias) and not node.flow:
+        children = node.items if isinstance(node, Sequence) else [value for _, value in node.pairs[-1:]]
+        if not children:
+            break
+        node = children[-1]
     return node.end
 
 
@@ -131,9 +127,9 @@ def _choose(roots: list[Node]) -> Mapping | Sequence | None:
             return root
     if collections:
         return collections[0]
-    for root in roots:
-        if isinstance(root, Scalar) and not is_null(root):
-            raise Fault("there are no keys here: a page needs “transcript:” with a list of entries", root.start)
+    for other in roots:
+        if isinstance(other, Scalar) and not is_null(other):
+            raise Fault("there are no keys here: a page needs “transcript:” with a list of entries", other.start)
     return None
 
 

@@ -7,10 +7,12 @@ from typing import NamedTuple
 from editor.formats.entries import TRANSCRIPT
 from editor.formats.front_matter import PageText
 from editor.formats.patch import Edits, Entry, EntryWriter, Known
+from editor.formats.scalars import NO_WRAP, write_value
 from editor.formats.source import Layout, Section, Source, State, line_after, line_start
 from editor.formats.style import Style
+from editor.formats.yaml_nodes import Mapping, Node, Scalar
 from editor.formats.yaml_nodes import Sequence as YamlList
-from editor.formats.yaml_values import is_shared
+from editor.formats.yaml_values import aliases_in, is_shared, value_of
 
 
 class Mode(Enum):
@@ -49,12 +51,29 @@ class Splicer:
         edits: list[_Edit] = []
         for section, items in contents:
             edits += self._section(section, items, mode)
+        if mode in (Mode.EXPAND, Mode.ALL):
+            edits += self._mentions({section.key for section, _ in contents})
         parts: list[str] = []
         done = 0
         for edit in sorted(edits):
             parts += (self._page.text[done : edit.start], edit.text)
             done = edit.end
         return "".join([*parts, self._page.text[done:]])
+
+    def _mentions(self, rewritten: set[str]) -> list[_Edit]:
+        """Replace aliases outside of rewritten sections by the values that were anchored inside."""
+        root = self._layout.root
+        pairs = root.pairs if isinstance(root, Mapping) else []
+        inside: list[Node] = []
+        outside: list[Node] = []
+        for key, value in pairs:
+            (inside if isinstance(key, Scalar) and key.text in rewritten else outside).append(value)
+        return [
+            _Edit(alias.start, alias.end, write_value("k", value_of(alias), 0, None, NO_WRAP, fill=False))
+            for value in outside
+            for alias in aliases_in(value)
+            if any(section.start <= alias.target.start < section.end for section in inside)
+        ]
 
     def _section(self, section: Section, items: Sequence[Item], mode: Mode) -> list[_Edit]:
         body = self._entries(section, items, mode)

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from editor.formats.entries import CLIP_KEYS, CLIPS, HEADER_KEYS, LINE_KEYS, SECONDS_KEYS, TRANSCRIPT
@@ -119,7 +120,7 @@ def _vote(text: str, value: Scalar, votes: _Votes) -> None:
     lines = text[start : value.end].replace("\r\n", "\n").split("\n")
     if len(lines) == 1 and " " in text[value.start : value.end]:
         votes.longest = max(votes.longest, len(lines[0]))
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         body = line.rstrip()
         cut = body.rfind(" ")
         if cut >= 0 and following.strip():
@@ -147,7 +148,7 @@ def _most_accepted(intervals: list[tuple[int, int]]) -> tuple[int, float]:
             steps[high + 1] -= 1
     best, best_count, count = range(0), 0, 0
     points = sorted(steps)
-    for point, following in zip(points, points[1:], strict=False):
+    for point, following in pairwise(points):
         count += steps[point]
         if count > best_count:
             best, best_count = range(point, following), count

@@ -95,7 +95,7 @@ def scalar_texts(text: str, start: int, end: int) -> Iterator[str]:
         elif isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
-                raise _too_deep(start + event.start_mark.index)
+                raise _too_deep(start + (event.start_mark.index if event.start_mark else 0))
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
 
@@ -111,9 +111,8 @@ def _events(text: str, start: int, end: int) -> Iterable[Any]:
     try:
         yield from yaml.parse(part, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        offset = start + mark.index if mark else start
-        opened = start + error.context_mark.index if error.context_mark else offset
+        marks = [mark for mark in (error.problem_mark, error.context_mark) if mark]
+        offset, opened = (start + marks[at].index if marks else start for at in (0, -1))
         raise Fault(", ".join(filter(None, (error.problem, error.context))), offset, opened) from None
     except yaml.reader.ReaderError as error:
         found = UNPRINTABLE.search(part)

@@ -1,6 +1,6 @@
 """The plain Python value of a YAML node, as PyYAML's safe loader would make it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import yaml
@@ -132,13 +132,20 @@ def _merged(node: Node) -> list[Mapping]:
 
 def is_shared(node: Node) -> bool:
     """Tell whether a node is, holds or mentions anything that is anchored."""
+    return any(isinstance(part, Alias) or part.anchored for part in _parts(node))
+
+
+def aliases_in(node: Node) -> Iterator[Alias]:
+    """Yield every alias that a node is or holds."""
+    return (part for part in _parts(node) if isinstance(part, Alias))
+
+
+def _parts(node: Node) -> Iterator[Node]:
     todo: list[Node] = [node]
     while todo:
         part = todo.pop()
-        if isinstance(part, Alias) or part.anchored:
-            return True
+        yield part
         if isinstance(part, Sequence):
             todo += part.items
         elif isinstance(part, Mapping):
             todo += [child for pair in part.pairs for child in pair]
-    return False

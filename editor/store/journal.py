@@ -78,8 +78,9 @@ class Journal:
         self._add({"op": "redo", "when": time.time()})
 
     def saving(self) -> None:
-        """Write down that the episode as it is now is going to be saved."""
+        """Write down that the episode as it is now is going to be saved, before the page can be any other."""
         self._add({"op": "saving"})
+        self._writes.finish()
 
     def saved(self, path: Path, data: bytes) -> None:
         """Write down that the episode of the last `saving` is in a file, which has these bytes."""

@@ -59,7 +59,7 @@ def parse(data: bytes) -> Contents | None:
     try:
         first = json.loads(lines[0])
         page, base = Path(first["page"]), base64.b64decode(first["base"], validate=True)
-        if first["journal"] != VERSION:
+        if first["journal"] != VERSION or not _is_path(first["page"]):
             return None
     except (LookupError, RecursionError, TypeError, ValueError):
         return None
@@ -81,7 +81,11 @@ def _record(line: bytes) -> Record | None:
     except (RecursionError, ValueError):
         return None
     known = isinstance(record, dict) and isinstance(record.get("op"), str)
-    return record if known and (record["op"] != "saved" or isinstance(record.get("path"), str)) else None
+    return record if known and (record["op"] != "saved" or _is_path(record.get("path"))) else None
+
+
+def _is_path(value: object) -> bool:
+    return isinstance(value, str) and "\0" not in value
 
 
 class JournalFile:
@@ -94,6 +98,10 @@ class JournalFile:
         self.path = path
         self._stream = stream
         self._end = os.fstat(stream.fileno()).st_size if stream else 0
+
+    def __del__(self) -> None:
+        # A window that is thrown away without being closed leaves its journal to be recovered.
+        self.close()
 
     @classmethod
     def reopen(cls, path: Path) -> Self | None:

@@ -83,14 +83,12 @@ def decode_change(record: Mapping[str, Any], episode: Episode, origins: Origins)
     spans = [(at, at + count) for at, count, _ in record["splices"]]
     edges = [0, *(edge for span in spans for edge in span), len(episode.entries)]
     if edges != sorted(edges):
-        message = "splices outside the episode"
-        raise ValueError(message)
+        raise ValueError("splices outside the episode")
     gone: list[Thing] = [entry for start, end in spans for entry in episode.entries[start:end]]
     clips = record.get("clips")
     if clips is not None:
         if clips[0] != len(episode.clips):
-            message = "another number of clips"
-            raise ValueError(message)
+            raise ValueError("another number of clips")
         gone += episode.clips
     splices = tuple(
         Splice(start, episode.entries[start:end], tuple(_entry(item, gone, origins) for item in items))
@@ -171,34 +169,43 @@ def _common(one: str, two: str, most: int, at_end: bool) -> int:
 def _entry(item: Any, gone: list[Thing], origins: Origins) -> Entry:  # noqa: ANN401 - from outside
     thing = _decode(item, gone, origins)
     if isinstance(thing, Clip):
-        message = "a clip among the entries"
-        raise TypeError(message)
+        raise TypeError("a clip among the entries")
     return thing
 
 
 def _clip(item: Any, gone: list[Thing], origins: Origins) -> Clip:  # noqa: ANN401 - from outside
     thing = _decode(item, gone, origins)
     if not isinstance(thing, Clip):
-        message = "an entry among the clips"
-        raise TypeError(message)
+        raise TypeError("an entry among the clips")
     return thing
 
 
 def _decode(item: Any, gone: list[Thing], origins: Origins) -> Thing:  # noqa: ANN401 - from outside
     if isinstance(item, int):
-        return gone[item]
+        return _at(gone, item)
     fields = dict(item)
     if "of" in fields:
-        old = gone[fields.pop("of")]
+        old = _at(gone, fields.pop("of"))
         if "text" in fields and not isinstance(old, Clip):
-            front, back, new = fields["text"]
-            fields["text"] = old.text[:front] + new + old.text[len(old.text) - back :]
+            fields["text"] = _with_kept(old.text, *fields["text"])
         if "extra" in fields:
             fields["extra"] = _decode_extra(fields["extra"], old.extra)
         return replace(old, **fields)
     kind, origin = _KINDS[fields.pop("kind")], origins.origin(fields.pop("origin"))
     extra = _decode_extra(fields.pop("extra", []), NOTHING)
     return kind(**fields, extra=extra, origin=origin)
+
+
+def _at(gone: list[Thing], number: int) -> Thing:
+    if number < 0:
+        raise ValueError("a negative number")
+    return gone[number]
+
+
+def _with_kept(text: str, front: int, back: int, new: str) -> str:
+    if front + back > len(text):
+        raise ValueError("more kept than there was")
+    return text[:front] + new + text[len(text) - back :]
 
 
 def _decode_extra(pairs: list[list[Any]], old: Mapping[str, object]) -> Mapping[str, object]:

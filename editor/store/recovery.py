@@ -1,6 +1,5 @@
 """What a crash left behind: the journals of pages that nobody has open, with edits that were not saved."""
 
-import contextlib
 import logging
 import os
 import time
@@ -35,8 +34,7 @@ class Recovery:
         file = JournalFile.reopen(self.journal)
         contents = parse(file.read()) if file else None
         if file is None or contents is None:
-            message = f"The edits of {self.path.name} have been recovered or discarded in another window."
-            raise EditorError(message)
+            raise EditorError(f"The edits of {self.path.name} have been recovered or discarded in another window.")
         return file, contents
 
     def discard(self) -> None:
@@ -66,12 +64,6 @@ def all_pending(warn: Callable[[str], None] = log.warning) -> list[Recovery]:
     return sorted(found, key=lambda recovery: recovery.when, reverse=True)
 
 
-def is_open_elsewhere(page: Path) -> bool:
-    """Tell whether another window has unsaved edits of a page."""
-    real = os.path.realpath(page)
-    return any(os.path.realpath(contents.path) == real for contents in _live())
-
-
 def set_aside(file: JournalFile, keep: int, warn: Callable[[str], None]) -> None:
     """Keep a copy of a damaged journal, and only the first `keep` bytes of the journal itself. Raises OSError."""
     aside = copy_aside(file.path)
@@ -90,8 +82,7 @@ def _examine(path: Path, warn: Callable[[str], None]) -> Iterator[Recovery]:
         unsaved = _unsaved(contents.records)
         if unsaved:
             steps, label = unsaved
-            seconds = max((record.get("when", 0) for record in contents.records), default=0)
-            yield Recovery(contents.path, datetime.fromtimestamp(seconds), steps, label, path)
+            yield Recovery(contents.path, _when(contents, path), steps, label, path)
         else:
             file.remove()
 
@@ -112,6 +103,14 @@ def _mended(file: JournalFile, warn: Callable[[str], None]) -> Contents | None:
         set_aside(file, 0, warn)
     file.remove()
     return None
+
+
+def _when(contents: Contents, journal: Path) -> datetime:
+    """Return when the last record was written."""
+    try:
+        return datetime.fromtimestamp(float(contents.records[-1]["when"]))
+    except (LookupError, OSError, OverflowError, TypeError, ValueError):
+        return datetime.fromtimestamp(journal.stat().st_mtime)
 
 
 def _unsaved(records: Iterable[Record]) -> tuple[int, str] | None:
@@ -141,15 +140,3 @@ def _unsaved(records: Iterable[Record]) -> tuple[int, str] | None:
     states = done + undone[::-1]
     steps = abs(len(done) - 1 - states.index(saved)) if saved in states else len(done) - 1
     return max(1, steps), label
-
-
-def _live() -> Iterator[Contents]:
-    """Read the journals that are being written."""
-    for path in journals_folder().glob(f"*{SUFFIX}"):
-        if file := JournalFile.reopen(path):
-            file.close()
-            continue
-        with contextlib.suppress(OSError):
-            contents = parse(path.read_bytes())
-            if contents and _unsaved(contents.records):
-                yield contents

@@ -1,26 +1,30 @@
 """What a journal says, done again: the same episode, with the same history."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from typing import TypeVar
 
-from editor.core.history import History, Step
+from editor.core.history import History
 from editor.core.model import Episode, Position, Selection
 from editor.store.journal_file import Record
 from editor.store.records import Origins, decode_change
+
+T = TypeVar("T")
 
 
 class Replay:
     """An episode and its history, brought as far as the records go that fit it.
 
-    `saved(episode, record)` is called for every save, with what was written.
+    `saved` is what was last saved, with the record of it. `saving` is what was going to be saved, with its revision,
+    where no record says that it was.
     """
 
-    def __init__(self, episode: Episode, saved: Callable[[Episode, Record], None]) -> None:
+    def __init__(self, episode: Episode) -> None:
         self.episode = episode
         self.history = History()
         self.origins = Origins(episode)
         self.selection = Selection.at(0)
-        self._saved = saved
-        self._saving = (episode, 0)
+        self.saved: tuple[Episode, Record] | None = None
+        self.saving: tuple[Episode, int] | None = None
 
     def run(self, records: Iterable[Record]) -> int:
         """Replay records up to the first that does not fit, and return how many did."""
@@ -45,14 +49,13 @@ class Replay:
                 step = _there(self.history.redo())
                 self.episode, self.selection = step.change.apply(self.episode), step.after
             case "saving":
-                self._saving = (self.episode, self.history.revision)
+                self.saving = (self.episode, self.history.revision)
             case "saved":
-                episode, revision = self._saving
-                self._saved(episode, record)
+                episode, revision = _there(self.saving)
+                self.saved, self.saving = (episode, record), None
                 self.history.mark_saved(revision)
             case other:
-                message = f"unknown record: {other}"
-                raise ValueError(message)
+                raise ValueError(f"unknown record: {other}")
 
     def _do(self, record: Record) -> None:
         change = decode_change(record, self.episode, self.origins)
@@ -64,11 +67,10 @@ class Replay:
         self.episode, self.selection = change.apply(self.episode), after
 
 
-def _there(step: Step | None) -> Step:
-    if step is None:
-        message = "nothing to undo or redo"
-        raise ValueError(message)
-    return step
+def _there(thing: T | None) -> T:
+    if thing is None:
+        raise ValueError("nothing to undo, to redo or to save")
+    return thing
 
 
 def _selection(numbers: list[int]) -> Selection:

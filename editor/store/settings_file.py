@@ -46,8 +46,7 @@ class SettingsFile:
         try:
             _replace(self.path, data + b"\n")
         except OSError as error:
-            message = f"{self.path} could not be written: {error.strerror}."
-            raise SaveError(message) from error
+            raise SaveError(f"{self.path} could not be written: {error.strerror}.") from error
 
     def _set_aside(self) -> None:
         broken = self.path.with_name(f"{self.path.name}.broken")

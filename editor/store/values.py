@@ -26,8 +26,7 @@ def encode(value: object) -> Any:  # noqa: ANN401 - whatever JSON can hold
             return {"date": value.isoformat()}
         case bytes():
             return {"bytes": base64.b64encode(value).decode("ascii")}
-    message = f"a {type(value).__name__} is no value of a page"
-    raise TypeError(message)
+    raise TypeError(f"no page holds a value of the type {type(value).__name__}")
 
 
 def decode(value: Any) -> Any:  # noqa: ANN401 - whatever a page can hold
@@ -45,5 +44,4 @@ def decode(value: Any) -> Any:  # noqa: ANN401 - whatever a page can hold
             return datetime.date.fromisoformat(text)
         case ("bytes", str(text)):
             return base64.b64decode(text, validate=True)
-    message = f"unknown kind of value: {value}"
-    raise ValueError(message)
+    raise ValueError(f"unknown kind of value: {value}")

@@ -2,15 +2,19 @@
 
 from functools import partial
 from itertools import cycle
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 from editor.core.model import Selection
+from editor.store import recordings
 from editor.store.recovery import Recovery, pending
-from editor.ui.desk import Desk
+from editor.ui.document import Document
 from editor.ui.files import Files
-from editor.ui.notices import NoticeBar
+from editor.ui.notices import Answers, NoticeBar
+from editor.ui.playback import Playback
 from editor.ui.recording import ask_recording
+from editor.ui.transcript.view import TranscriptView
 from editor.ui.welcome import when_words
 
 RECORDING, RECOVERY, DISK, PAGE = "recording", "recovery", "disk", "page"
@@ -19,71 +23,82 @@ RECORDING, RECOVERY, DISK, PAGE = "recording", "recovery", "disk", "page"
 class Attention(QObject):
     """Puts notices above a page, and takes them away when they are no longer true."""
 
-    def __init__(self, files: Files, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(
+        self, files: Files, document: Document, playback: Playback, transcript: TranscriptView, notices: NoticeBar
+    ) -> None:
+        super().__init__(notices)
         self._files = files
-        self._desk = desk
+        self._document = document
+        self._playback = playback
+        self._transcript = transcript
+        self._notices = notices
 
     def check_recording(self) -> None:
         """Say that the recording is missing, if it is."""
-        page = self._desk.document.path
-        if self._desk.playback.media is not None or page is None:
-            self._desk.notices.drop(RECORDING)
+        page = self._document.path
+        if self._playback.media is not None or page is None:
+            self._notices.drop(RECORDING)
             return
         sentence = (
             f"No recording was found. Choose one, or put {page.stem}.mp3, .m4a or .mp4 beside the page;"
             " until then time runs without sound."
         )
-        self._desk.notices.put(RECORDING, sentence, {"Choose recording…": self.choose_recording})
+        self._notices.put(RECORDING, sentence, {"Choose recording…": self.choose_recording})
 
     def recording_failed(self, sentence: str) -> None:
         """Say why the recording does not play."""
-        self._desk.notices.put(RECORDING, sentence, {"Choose recording…": self.choose_recording})
+        self._notices.put(RECORDING, sentence, {"Choose recording…": self.choose_recording})
 
     def choose_recording(self) -> None:
         """Ask for the recording and play that one."""
-        page = self._desk.document.path
-        recording = ask_recording(self._desk.window(), page) if page else None
-        if recording is not None:
-            self._desk.playback.open(recording)
+        page = self._document.path
+        recording = ask_recording(self._notices.window(), page) if page else None
+        if page is not None and recording is not None:
+            self.use_recording(recording)
+
+    def use_recording(self, recording: Path) -> None:
+        """Play this recording with the page, now and the next time."""
+        if self._document.path is not None:
+            recordings.remember(self._document.path, recording)
+        self._playback.open(recording)
 
     def check_recovery(self) -> None:
         """Offer the edits of this page that a crash left behind."""
-        page = self._desk.document.path
+        page = self._document.path
         recovery = pending(page) if page else None
         if recovery is not None:
-            offer_recovery(self._desk.notices, self._files, recovery)
+            offer_recovery(self._notices, self._files, recovery)
 
     def check_disk(self) -> None:
         """Say that the file on disk is another one now, if it is."""
-        if not self._desk.document.changed_on_disk():
-            self._desk.notices.drop(DISK)
+        if not self._document.changed_on_disk():
+            self._notices.drop(DISK)
             return
-        name, path = self._desk.document.name, self._desk.document.path
+        name, path = self._document.name, self._document.path
         if path is not None and not path.exists():
-            self._desk.notices.put(DISK, f"{name} was moved or deleted. Saving puts it back.", {})
+            self._notices.put(DISK, f"{name} was moved or deleted. Saving puts it back.", {})
             return
         sentence = f"{name} was changed by another program."
-        if self._desk.document.modified:
+        if self._document.modified:
             sentence += " You have edits of your own that are not saved."
-        answers = {"Reload": self._files.reload, "Keep mine": partial(self._desk.notices.drop, DISK)}
-        self._desk.notices.put(DISK, sentence, answers)
+        answers: Answers = {"Reload": self._files.reload, "Keep mine": partial(self._notices.drop, DISK)}
+        self._notices.put(DISK, sentence, answers)
 
     def show_page_notices(self) -> None:
         """Say what is odd in the page, with a button that goes from one to the next."""
-        notices = self._desk.document.notices
+        notices = self._document.notices
         if not notices:
             return
         told = [f"{str(notice.place).capitalize()}: {notice.text}" for notice in notices]
         sentence = told[0] if len(told) == 1 else f"{len(told)} odd things in this page. {told[0]}"
         rows = cycle([notice.row for notice in notices if notice.row is not None] or [None])
-        answers = {"Show": lambda: self._show(next(rows))} if any(n.row is not None for n in notices) else {}
-        self._desk.notices.put(PAGE, sentence, answers, details="\n".join(told[:30]))
+        answers: Answers = {"Show": lambda: self._show(next(rows))} if any(n.row is not None for n in notices) else {}
+        self._notices.put(PAGE, sentence, answers, details="\n".join(told[:30]))
 
     def _show(self, row: int | None) -> None:
-        if row is not None and row < len(self._desk.document.episode.entries):
-            self._desk.transcript.select(Selection.at(row))
-            self._desk.transcript.setFocus()
+        if row is not None and row < len(self._document.episode.entries):
+            self._transcript.select(Selection.at(row))
+            self._transcript.setFocus()
 
 
 def offer_recovery(notices: NoticeBar, files: Files, recovery: Recovery) -> None:
@@ -97,5 +112,5 @@ def offer_recovery(notices: NoticeBar, files: Files, recovery: Recovery) -> None
         recovery.discard()
         notices.drop(key)
 
-    answers = {"Recover": partial(files.recover, recovery), "Discard": discard}
+    answers: Answers = {"Recover": partial(files.recover, recovery), "Discard": discard}
     notices.put(key, sentence, answers, details=str(recovery.path))

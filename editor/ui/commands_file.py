@@ -35,7 +35,7 @@ def reload(shell: Shell) -> None:
 
 def choose_recording(shell: Shell) -> None:
     """Ask for the recording of the page."""
-    shell.files.choose_recording()
+    shell.desk.attention.choose_recording()
 
 
 def close(shell: Shell) -> None:

@@ -33,14 +33,6 @@ def no_caret_line(shell: Shell) -> str:
     return "" if isinstance(shell.desk.entry, Line) else NO_LINE
 
 
-def no_selection(shell: Shell) -> str:
-    """Say why not where nothing is selected."""
-    if shell.open_desk is None:
-        return NO_PAGE
-    selection = shell.desk.transcript.selection()
-    return "Select a passage first." if selection.anchor == selection.caret else ""
-
-
 def set_time(shell: Shell) -> None:
     """Give the caret's line the time of the playhead: the whole second in which it starts."""
     desk = shell.desk
@@ -148,12 +140,6 @@ def delete(shell: Shell) -> None:
     after = Selection.at(max(0, min(rows[0], left - 1)))
     desk.document.apply(label if len(rows) == 1 else "Delete lines", edits.delete_entries, rows, after=after)
     desk.transcript.select(after)
-
-
-def mark_clip(shell: Shell) -> None:
-    """Make a clip of the passage that is selected."""
-    shell.desk.clips.add_from(shell.desk.transcript.selection())
-    shell.desk.show_clips()
 
 
 def _apply_at(desk: Desk, label: str, edit: Callable[..., Change], row: int, text: str, after: Selection) -> None:

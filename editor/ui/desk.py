@@ -4,7 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from editor.core.model import Entry
+from editor.ui.attention import Attention
 from editor.ui.document import Document
+from editor.ui.files import Files
 from editor.ui.notices import NoticeBar
 from editor.ui.panes.clips import ClipsPane
 from editor.ui.panes.find import FindBar
@@ -24,13 +26,15 @@ PLAYER_HEIGHT = 320
 class Desk(QWidget):
     """The parts of the window that belong to one page."""
 
-    def __init__(self, document: Document, playback: Playback, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, document: Document, playback: Playback, files: Files, theme: Theme) -> None:
+        super().__init__()
         self.document = document
         self.playback = playback
+        self.theme = theme
         self.notices = NoticeBar(theme)
         self.transcript = TranscriptView(document, theme)
         self.find_bar = FindBar(document, self.transcript, theme)
+        self.attention = Attention(files, document, playback, self.transcript, self.notices)
         self.pill = FollowPill(self.transcript, theme)
         self.player = PlayerPane(playback, theme)
         self.headers = HeadersPane(document, theme)
@@ -83,6 +87,7 @@ class Desk(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""
+        self.theme = theme
         for part in (self.notices, self.transcript, self.find_bar, self.pill, self.player, self.headers, self.clips):
             part.set_theme(theme)
 

@@ -12,20 +12,12 @@ from editor.core.errors import SaveError
 from editor.core.history import History
 from editor.core.model import Episode, Position, Selection
 from editor.core.speakers import Speakers
-try:
-    from editor.formats.page_file import PageFile
-except ImportError:
-    PageFile = None
+from editor.formats.page_file import PageFile
 from editor.formats.problems import Notice
 from editor.store.journal import Journal
-from editor.store.recovery import Recovery, is_open_elsewhere
-try:
-    from editor.ui.recovered import recover
-except ImportError:
-    recover = None
+from editor.store.recovery import Recovery
+from editor.ui.recovered import recover
 from editor.ui.saving import Saving
-
-OPEN_ELSEWHERE = "This page has unsaved edits in another window. Whoever saves second will be asked."
 
 
 class Document(QObject):
@@ -70,7 +62,6 @@ class Document(QObject):
         file = PageFile.open(path)
         document = cls(file.episode, clock=clock, parent=parent)
         document.notices = file.page.notices
-        document.warnings = (OPEN_ELSEWHERE,) if is_open_elsewhere(path) else ()
         document._keep(file, Journal.begin(file.path, file.data, file.episode, document.warned.emit))
         return document
 
@@ -195,7 +186,7 @@ class Document(QObject):
         if journal and written:
             journal.drop()
 
-    def _keep(self, file: "PageFile", journal: Journal) -> None:
+    def _keep(self, file: PageFile, journal: Journal) -> None:
         self._journal = journal
         self._saving = Saving(file, self._history, journal, self)
         self._saving.saved.connect(self.state_changed)
@@ -211,8 +202,7 @@ class Document(QObject):
 
 def _needed(saving: Saving | None) -> Saving:
     if saving is None:
-        message = "This transcript has no file yet."
-        raise SaveError(message)
+        raise SaveError("This transcript has no file yet.")
     return saving
 
 

@@ -12,8 +12,15 @@ from editor.store.settings_file import SettingsFile
 
 SIZE = (1280, 820)  # pixels
 
+Kept = Mapping[str, object]
 
-def restore_window(window: QMainWindow, kept: Mapping[str, object]) -> None:
+
+def load() -> Kept:
+    """Return what was kept."""
+    return _file().load()
+
+
+def restore_window(window: QMainWindow, kept: Kept) -> None:
     """Give the window the place and the size that it had."""
     state = _bytes(kept.get("window"))
     if state is None or not window.restoreGeometry(state):
@@ -21,7 +28,7 @@ def restore_window(window: QMainWindow, kept: Mapping[str, object]) -> None:
         window.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height()))
 
 
-def restore_splitters(splitters: Mapping[str, QSplitter], kept: Mapping[str, object]) -> None:
+def restore_splitters(splitters: Mapping[str, QSplitter], kept: Kept) -> None:
     """Give splitters the sizes that they had."""
     for name, splitter in splitters.items():
         state = _bytes(kept.get(name))
@@ -29,16 +36,13 @@ def restore_splitters(splitters: Mapping[str, QSplitter], kept: Mapping[str, obj
             splitter.restoreState(state)
 
 
-def load() -> dict[str, object]:
-    """Return what was kept."""
-    return _file().load()
-
-
-def keep(window: QMainWindow, splitters: Mapping[str, QSplitter], more: Mapping[str, object]) -> None:
-    """Keep how the window is arranged; where that can't be written, nobody is interrupted."""
+def keep(window: QMainWindow, splitters: Mapping[str, QSplitter]) -> Kept:
+    """Keep how the window is arranged, and return it; where it can't be written, nobody is interrupted."""
     states = {name: _text(splitter.saveState()) for name, splitter in splitters.items()}
+    kept = {**load(), "window": _text(window.saveGeometry()), **states}
     with contextlib.suppress(SaveError):
-        _file().save({**load(), "window": _text(window.saveGeometry()), **states, **more})
+        _file().save(kept)
+    return kept
 
 
 def _file() -> SettingsFile:

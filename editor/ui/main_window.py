@@ -1,32 +1,29 @@
-"""The window: what stands where, and every connection between its parts."""
+"""The window: a welcome, or the page that is open."""
 
-import gc
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from editor.core.change import Change
 from editor.store import recent
 from editor.store.recovery import all_pending
-from editor.ui import commands_play, layout
+from editor.ui import layout
 from editor.ui.appearance import Appearance
-from editor.ui.attention import Attention, offer_recovery
+from editor.ui.attention import offer_recovery
 from editor.ui.desk import Desk
-from editor.ui.disk_watch import DiskWatch
 from editor.ui.document import Document
-from editor.ui.files import PAGE_SUFFIXES, Files
+from editor.ui.files import Files
 from editor.ui.guard import guarded
 from editor.ui.icons import program_icon
 from editor.ui.menus import Menus
+from editor.ui.open_page import OpenPage
 from editor.ui.playback import Playback
-from editor.ui.recording import find_recording, is_recording
+from editor.ui.recording import is_recording
 from editor.ui.settings import Settings
 from editor.ui.shell import Shell
-from editor.ui.speaker_menu import show_speaker_menu
 from editor.ui.status import StatusBar
 from editor.ui.theme import Theme
 from editor.ui.welcome import Welcome
@@ -36,6 +33,9 @@ class MainWindow(QMainWindow):
     """One window for one page, or a welcome where none is open.
 
     `media` is the recording for the first page, `player` which player is to be used ("vlc", "qt", "silent").
+
+    Signals:
+        painted(): the window is on the screen for the first time.
     """
 
     painted = Signal()
@@ -56,9 +56,9 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(appearance.theme)
         self.setStatusBar(self.status)
         self.welcome = Welcome(appearance.theme)
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self.welcome)
-        self.setCentralWidget(self.pages)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.welcome)
+        self.setCentralWidget(self._pages)
         self.shell = Shell(self, self.files, settings, self.status.say)
         self.menus = Menus(self.shell)
         layout.restore_window(self, self._kept)
@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         """Show what there is to do where no page is open."""
         self._clear_desk()
         self.welcome.set_recent([(page, page.stat().st_mtime) for page in recent.pages()])
-        self.pages.setCurrentWidget(self.welcome)
+        self._pages.setCurrentWidget(self.welcome)
         self.status.clear_page()
         self._show_title()
         self._once_painted(self._offer_recoveries)
@@ -83,51 +83,27 @@ class MainWindow(QMainWindow):
         """Show a page in place of the one before; its recording is looked for once the text is on the screen."""
         self._clear_desk()
         playback = Playback(self._player or self._settings.player)
-        desk = Desk(document, playback, self._appearance.theme)
+        desk = self.shell.open_desk = Desk(document, playback, self.files, self._appearance.theme)
         layout.restore_splitters(desk.splitters, self._kept)
-        desk.transcript.set_zoom(self._settings.zoom)
-        desk.transcript.set_following(self._settings.follow_on_start)
-        desk.transcript.split_time = lambda: playback.position
-        playback.set_entries(document.episode.entries)
-        self.shell.open_desk = desk
-        self.pages.addWidget(desk)
-        self.pages.setCurrentWidget(desk)
-        self._connect_page(desk, Attention(self.files, desk))
-        self.status.show_length(document.episode)
-        self._show_caret()
+        page = OpenPage(self.shell, desk, self.status)
+        document.state_changed.connect(self._show_title)
+        self._pages.addWidget(desk)
+        self._pages.setCurrentWidget(desk)
         self._show_title()
         desk.transcript.setFocus()
+        media, self._media = self._media, None
+        self._once_painted(partial(page.settle_in, media))
 
-    def _connect(self) -> None:
-        self._appearance.theme_changed.connect(self._set_theme)
-        self._settings.changed.connect(self._apply_setting)
-        self._settings.failed.connect(self.status.say)
-        self.files.closed.connect(self.show_welcome)
-        self.files.opened.connect(self.show_document)
-        self.files.said.connect(self.status.say)
-        self.welcome.open_requested.connect(self.files.choose_page)
-        self.welcome.page_requested.connect(self.files.open)
-        self.welcome.sample_requested.connect(self.files.open_sample)
+    def end(self) -> None:
+        """Close without a question, as when the system shuts down; edits that are not saved stay in the journal."""
+        self._keep_layout()
+        self.keep_safe()
+        self._clear_desk()
 
-    def _connect_page(self, desk: Desk, attention: Attention) -> None:
-        document, playback, transcript = desk.document, desk.playback, desk.transcript
-        desk.clips.refused.connect(self.status.say)
-        desk.pill.clicked.connect(partial(commands_play.to_spoken, self.shell))
-        document.changed.connect(self._follow_change)
-        document.state_changed.connect(self._show_title)
-        playback.failed.connect(attention.recording_failed)
-        playback.media_changed.connect(attention.check_recording)
-        playback.media_changed.connect(self._show_engine)
-        playback.playing_changed.connect(self._show_pill)
-        playback.spoken_changed.connect(transcript.set_spoken)
-        transcript.caret_moved.connect(self._show_caret)
-        transcript.followed_changed.connect(self._show_pill)
-        transcript.refused.connect(self.status.say)
-        transcript.speaker_clicked.connect(partial(self._choose_speaker, desk))
-        transcript.time_clicked.connect(lambda row: self.shell.attempt(partial(commands_play.play_row, desk, row)))
-        if document.path is not None:
-            DiskWatch(document.path, desk).touched.connect(attention.check_disk)
-        self._once_painted(partial(self._settle_in, desk, attention))
+    def keep_safe(self) -> None:
+        """Write the journal of the page down to the last edit."""
+        if self.files.document is not None:
+            self.files.document.flush()
 
     @guarded
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -136,23 +112,10 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._keep_layout()
-        self._settings.flush()
         if self.files.document is not None:
             self.files.document.close()
         self._clear_desk()
         event.accept()
-
-    def end(self) -> None:
-        """Close without a question, as when the system shuts down; edits that are not saved stay in the journal."""
-        self._keep_layout()
-        self._settings.flush()
-        self.keep_safe()
-        self._clear_desk()
-
-    def keep_safe(self) -> None:
-        """Write the journal of the page down to the last edit."""
-        if self.files.document is not None:
-            self.files.document.flush()
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -174,20 +137,66 @@ class MainWindow(QMainWindow):
         path = _dropped(event)
         if path is not None:
             event.acceptProposedAction()
-            # Later: a question must not be asked while the other program waits for the end of the drag.
-            QTimer.singleShot(0, partial(self._open_dropped, path))
+            # Later: no question is asked while the other program waits for the end of the drag.
+            QTimer.singleShot(0, partial(self.open_dropped, path))
 
-    def _open_dropped(self, path: Path) -> None:
+    def open_dropped(self, path: Path) -> None:
+        """Open a page, or play a recording with the page that is open."""
         if not is_recording(path):
             self.files.open(path)
-        elif self.desk is None or self.desk.document.path is None:
+        elif self.desk is None:
             self.status.say("Open the page first, then drop its recording here.")
         else:
-            use_recording(self.desk.playback, self.desk.document.path, path)
+            self.desk.attention.use_recording(path)
+
+    def _connect(self) -> None:
+        self._appearance.theme_changed.connect(self._set_theme)
+        self._settings.failed.connect(self.status.say)
+        self.files.closed.connect(self.show_welcome)
+        self.files.opened.connect(self.show_document)
+        self.files.said.connect(self.status.say)
+        self.welcome.open_requested.connect(self.files.choose_page)
+        self.welcome.page_requested.connect(self.files.open)
+        self.welcome.sample_requested.connect(self.files.open_sample)
 
     def _once_painted(self, work: Callable[[], None]) -> None:
-        """Do something when the window is on the screen, or soon if it is already."""
+        """Do something once what is shown now is on the screen."""
         if self._is_painted:
             QTimer.singleShot(0, self, work)
         else:
             self.painted.connect(work)
+
+    def _offer_recoveries(self) -> None:
+        if self.desk is None:
+            for recovery in all_pending():
+                offer_recovery(self.welcome.notices, self.files, recovery)
+
+    def _set_theme(self, theme: Theme) -> None:
+        self.status.set_theme(theme)
+        self.welcome.set_theme(theme)
+        if self.desk is not None:
+            self.desk.set_theme(theme)
+
+    def _show_title(self) -> None:
+        document = self.files.document
+        self.setWindowTitle(f"{document.name}[*] — Cueline" if document else "Cueline")
+        self.setWindowModified(document is not None and document.modified)
+
+    def _keep_layout(self) -> None:
+        layout.keep(self, self.desk.splitters if self.desk else {})
+        self._settings.flush()
+
+    def _clear_desk(self) -> None:
+        if self.desk is None:
+            return
+        self._kept = layout.keep(self, self.desk.splitters)
+        self.desk.playback.close()
+        self._pages.removeWidget(self.desk)
+        self.desk.deleteLater()
+        self.shell.open_desk = None
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    """Return the first file that is dragged, if any."""
+    files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+    return Path(files[0]) if files else None

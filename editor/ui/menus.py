@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from editor.store import recent
-from editor.ui.actions import ACTIONS, MENUS, Action
+from editor.ui.actions import MENUS, Action, Group, Submenu, actions_of
 from editor.ui.shell import Shell
 
 
@@ -22,105 +22,88 @@ class Menus(QObject):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell.window)
         self._shell = shell
-        self._actions: dict[str, QAction] = {}
+        self._items: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
-        for title in MENUS:
-            self._menus[title] = shell.window.menuBar().addMenu(f"&{title}")
-            self._fill(title)
-            self._menus[title].aboutToShow.connect(partial(self._refresh, title))
-            self._menus[title].aboutToHide.connect(partial(self._enable, title))
+        for words, groups in MENUS.items():
+            menu = self._menus[words] = shell.window.menuBar().addMenu(words)
+            self._fill(menu, groups)
+            menu.aboutToShow.connect(partial(self._refresh, groups))
+            menu.aboutToHide.connect(partial(self._enable, groups))
 
-    def action(self, name: str) -> QAction:
+    def item(self, name: str) -> QAction:
         """Return the item of an action."""
-        return self._actions[name]
+        return self._items[name]
 
-    def menu(self, path: str) -> QMenu:
-        """Return a menu: "File", "Line/Speaker"."""
-        return self._menus[path]
+    def menu(self, words: str) -> QMenu:
+        """Return a menu by its words in the menu bar."""
+        return self._menus[words]
 
-    def _fill(self, title: str) -> None:
-        group = 0
-        for row in ACTIONS:
-            if row.menu.split("/")[0] != title:
-                continue
-            if row.menu == title and row.group != group:
-                self._menus[title].addSeparator()
-                group = row.group
-            self._submenu(row.menu).addAction(self._item(row))
-            if row.id == "open":
-                self._add_recent(title)
+    def _fill(self, menu: QMenu, groups: tuple[Group, ...]) -> None:
+        for group in groups:
+            if not menu.isEmpty():
+                menu.addSeparator()
+            for item in group:
+                if isinstance(item, Submenu):
+                    self._add_submenu(menu, item)
+                else:
+                    menu.addAction(self._made(item))
+                if isinstance(item, Action) and item.id == "open":
+                    self._add_recent(menu)
 
-    def _submenu(self, path: str) -> QMenu:
-        if path not in self._menus:
-            above, words = path.split("/")
-            self._menus[path] = self._menus[above].addMenu(words)
-        return self._menus[path]
+    def _add_submenu(self, menu: QMenu, submenu: Submenu) -> None:
+        inner = menu.addMenu(submenu.words)
+        group = QActionGroup(inner)
+        for action in submenu.actions:
+            item = self._made(action)
+            inner.addAction(item)
+            if submenu.one_of:
+                group.addAction(item)
 
-    def _item(self, row: Action) -> QAction:
-        item = QAction(row.words, self._shell.window)
-        item.setObjectName(row.id)
-        item.setShortcuts([QKeySequence(key) for key in row.keys])
-        item.setMenuRole(QAction.MenuRole.NoRole)
-        item.setCheckable(row.checked is not None)
-        item.triggered.connect(lambda: self._run(row))
+    def _made(self, action: Action) -> QAction:
+        item = QAction(action.words, self._shell.window)
+        item.setObjectName(action.id)
+        item.setShortcuts([QKeySequence(key) for key in action.keys.split()])
+        item.setCheckable(action.checked is not None)
+        item.triggered.connect(lambda: self._run(action))
+        # The window holds it too: its keys work while the menus are closed.
         self._shell.window.addAction(item)
-        self._actions[row.id] = item
-        if row.menu == "View/Colours":
-            self._one_of(row.menu).addAction(item)
+        self._items[action.id] = item
         return item
 
-    def _one_of(self, path: str) -> QActionGroup:
-        name = f"one of {path}"
-        return self.findChild(QActionGroup, name) or self._named_group(name)
+    def _run(self, action: Action) -> None:
+        action.run(self._shell)
+        self._show(action)
 
-    def _named_group(self, name: str) -> QActionGroup:
-        group = QActionGroup(self)
-        group.setObjectName(name)
-        return group
+    def _refresh(self, groups: tuple[Group, ...]) -> None:
+        for action in actions_of(groups):
+            self._items[action.id].setEnabled(not action.why_not(self._shell))
+            self._show(action)
 
-    def _run(self, row: Action) -> None:
-        row.run(self._shell)
-        self._show(row)
+    def _enable(self, groups: tuple[Group, ...]) -> None:
+        for action in actions_of(groups):
+            self._items[action.id].setEnabled(True)
 
-    def _refresh(self, title: str) -> None:
-        for row in ACTIONS:
-            if row.menu.split("/")[0] == title:
-                self._actions[row.id].setEnabled(not row.why_not(self._shell))
-                self._show(row)
+    def _show(self, action: Action) -> None:
+        item = self._items[action.id]
+        if action.words_now is not None:
+            item.setText(action.words_now(self._shell))
+        if action.checked is not None:
+            item.setChecked(action.checked(self._shell))
 
-    def _enable(self, title: str) -> None:
-        for row in ACTIONS:
-            if row.menu.split("/")[0] == title:
-                self._actions[row.id].setEnabled(True)
-
-    def _show(self, row: Action) -> None:
-        item = self._actions[row.id]
-        if row.words_now is not None:
-            item.setText(row.words_now(self._shell))
-        if row.checked is not None:
-            item.setChecked(row.checked(self._shell))
-
-    def _add_recent(self, above: str) -> None:
-        menu = self._menus[above].addMenu("Open re&cent")
-        self._menus["File/Open recent"] = menu
-        menu.aboutToShow.connect(self._fill_recent)
+    def _add_recent(self, above: QMenu) -> None:
+        menu = above.addMenu("Open re&cent")
+        menu.aboutToShow.connect(partial(self._fill_recent, menu))
         # A menu without items would not open, and then never be filled.
         menu.addAction("No page was opened yet").setEnabled(False)
 
-    def _fill_recent(self) -> None:
+    def _fill_recent(self, menu: QMenu) -> None:
         pages = recent.pages()
         if not pages:
             return
-        menu = self._menus["File/Open recent"]
         menu.clear()
         for page in pages:
-            item = menu.addAction(_shown(page))
-            item.setToolTip(str(page))
+            item = menu.addAction(f"{page.name}  ({page.parent.name})".replace("&", "&&"))
             item.triggered.connect(partial(self._open, page))
 
     def _open(self, page: Path) -> None:
         self._shell.attempt(partial(self._shell.files.open, page))
-
-
-def _shown(page: Path) -> str:
-    return f"{page.name}  ({page.parent.name})".replace("&", "&&")

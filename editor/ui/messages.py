@@ -24,9 +24,7 @@ def tell_error(parent: QWidget | None, headline: str, error: EditorError) -> Non
     tell(parent, headline, str(error))
 
 
-def ask(
-    parent: QWidget | None, headline: str, text: str, choices: Mapping[str, str], risky: str = ""
-) -> str | None:
+def ask(parent: QWidget | None, headline: str, text: str, choices: Mapping[str, str], risky: str = "") -> str | None:
     """Ask a question and return the key of the choice taken; None if the user cancels.
 
     `choices` maps keys to the words of the buttons, the safe one first; `risky` is the key of one that loses work.

@@ -18,12 +18,9 @@ def find_recording(page: Path, given: Path | None) -> Path | None:
 
 
 def ask_recording(parent: QWidget, page: Path) -> Path | None:
-    """Ask for the recording of a page and remember it."""
+    """Ask for the recording of a page."""
     name, _ = QFileDialog.getOpenFileName(parent, f"The recording of {page.name}", str(page.parent), RECORDINGS)
-    if not name:
-        return None
-    recordings.remember(page, Path(name))
-    return Path(name)
+    return Path(name) if name else None
 
 
 def is_recording(path: Path) -> bool:

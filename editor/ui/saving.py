@@ -9,10 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from editor.core.errors import EditorError, SaveError
 from editor.core.history import History
 from editor.core.model import Episode
-try:
-    from editor.formats.page_file import PageFile
-except ImportError:
-    PageFile = None
+from editor.formats.page_file import PageFile
 from editor.store.journal import Journal
 
 LARGE_BYTES = 2 * 2**20
@@ -62,7 +59,7 @@ class Saving(QObject):
     failed = Signal(str)
     _ended = Signal()
 
-    def __init__(self, file: "PageFile", history: History, journal: Journal, parent: QObject | None = None) -> None:
+    def __init__(self, file: PageFile, history: History, journal: Journal, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.file = file
         self._history = history

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.ui.actions import ACTIONS, MENUS, TEXT_KEYS, Action
+from editor.ui.actions import MENUS, TEXT_KEYS, Action, actions_of
 
 SIZE = (620, 640)  # pixels
 
@@ -38,6 +38,7 @@ class ShortcutsDialog(QDialog):
         self.tree.setSelectionMode(QTreeWidget.SelectionMode.NoSelection)
         self.tree.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.tree.setAccessibleName("Keyboard shortcuts")
+        self._rows: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
         self._fill()
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
@@ -59,33 +60,33 @@ class ShortcutsDialog(QDialog):
             font.setWeight(QFont.Weight.DemiBold)
             section.setFont(0, font)
             section.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            for words, keys in rows:
-                QTreeWidgetItem(section, [words, keys]).setFlags(Qt.ItemFlag.ItemIsEnabled)
+            items = [QTreeWidgetItem(section, list(row)) for row in rows]
+            for item in items:
+                item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            self._rows.append((section, items))
             section.setExpanded(True)
 
     def _narrow(self, typed: str) -> None:
         wanted = typed.casefold()
-        for number in range(self.tree.topLevelItemCount()):
-            section = self.tree.topLevelItem(number)
-            rows = [section.child(index) for index in range(section.childCount())]
+        for section, rows in self._rows:
             for row in rows:
                 row.setHidden(wanted not in f"{row.text(0)} {row.text(1)}".casefold())
             section.setHidden(all(row.isHidden() for row in rows))
 
 
-def plain_words(action: Action) -> str:
-    """Return an action's words as they are read, without the mark of the underlined letter."""
-    return action.words.replace("&&", "\0").replace("&", "").replace("\0", "&")
+def plain_words(words: str) -> str:
+    """Return words of a menu as they are read, without the mark of the underlined letter."""
+    return words.replace("&", "")
 
 
 def keys_words(action: Action) -> str:
     """Return an action's keys as they stand on the keyboard; forms that only other layouts send are left out."""
-    named = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in action.keys]
+    named = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in action.keys.split()]
     return "   ".join(key for key in named if not key.endswith(("<", ">")))
 
 
 def _sections() -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    for menu in MENUS:
-        actions = (action for action in ACTIONS if action.menu.split("/")[0] == menu and action.keys)
-        yield menu, [(plain_words(action), keys_words(action)) for action in actions]
+    for words, groups in MENUS.items():
+        actions = [action for action in actions_of(groups) if action.keys]
+        yield plain_words(words), [(plain_words(action.words), keys_words(action)) for action in actions]
     yield "In the text", list(TEXT_KEYS)

@@ -57,9 +57,7 @@ LIGHT = Theme(
     clip=QColor("#d1483f"),
     warning=QColor("#8a5a00"),
     warning_page=QColor("#fff3d6"),
-    speakers=_colors(
-        "#1d5fc2", "#b0215c", "#2b7a33", "#7a35b3", "#b34d00", "#00777f", "#8a6500", "#5b5f97", "#a03030"
-    ),
+    speakers=_colors("#1d5fc2", "#b0215c", "#2b7a33", "#7a35b3", "#b34d00", "#00777f", "#8a6500", "#5b5f97", "#a03030"),
 )
 
 DARK = Theme(
@@ -81,9 +79,7 @@ DARK = Theme(
     clip=QColor("#f0776c"),
     warning=QColor("#f2c260"),
     warning_page=QColor("#3a3120"),
-    speakers=_colors(
-        "#7fb0ff", "#f58ab8", "#82cf8b", "#c99bf5", "#ffa866", "#5fd0d8", "#dcc05a", "#a9adec", "#f29090"
-    ),
+    speakers=_colors("#7fb0ff", "#f58ab8", "#82cf8b", "#c99bf5", "#ffa866", "#5fd0d8", "#dcc05a", "#a9adec", "#f29090"),
 )
 
 
@@ -115,11 +111,31 @@ def palette_of(theme: Theme) -> QPalette:
 
 
 def style_of(theme: Theme) -> str:
-    """Make the little that a palette can't say: quiet edges between the parts of the window."""
-    rule = theme.rule.name()
-    return (
-        f"QMainWindow::separator, QSplitter::handle {{ background: {rule}; }}"
-        "QSplitter::handle:horizontal { width: 1px; } QSplitter::handle:vertical { height: 1px; }"
-        f"QStatusBar {{ border-top: 1px solid {rule}; }} QStatusBar::item {{ border: none; }}"
-        f"QMenuBar {{ border-bottom: 1px solid {rule}; }}"
-    )
+    """Make the little that a palette can't say: quiet edges, tabs and scroll bars."""
+    rule, ink, faint, accent = (color.name() for color in (theme.rule, theme.ink, theme.faint, theme.accent))
+    handle, pressed = (_between(theme.panel, theme.faint, share).name() for share in (0.45, 0.75))
+    return f"""
+        QSplitter::handle {{ background: {rule}; }}
+        QMenuBar {{ border-bottom: 1px solid {rule}; }}
+        QStatusBar {{ border-top: 1px solid {rule}; }}
+        QStatusBar::item {{ border: none; }}
+        QTabWidget::pane {{ border: none; border-top: 1px solid {rule}; }}
+        QTabBar::tab {{ padding: 8px 12px 6px; margin-left: 4px; color: {faint}; border-bottom: 2px solid transparent; }}
+        QTabBar::tab:selected {{ color: {ink}; border-bottom-color: {accent}; }}
+        QTabBar::tab:hover, QTabBar::tab:focus {{ color: {ink}; }}
+        QTabWidget QAbstractItemView {{ border: none; }}
+        QScrollBar {{ background: transparent; border: none; }}
+        QScrollBar:vertical {{ width: 12px; }}
+        QScrollBar:horizontal {{ height: 12px; }}
+        QScrollBar::handle {{ background: {handle}; border-radius: 4px; margin: 2px; }}
+        QScrollBar::handle:vertical {{ min-height: 36px; }}
+        QScrollBar::handle:horizontal {{ min-width: 36px; }}
+        QScrollBar::handle:hover, QScrollBar::handle:pressed {{ background: {pressed}; }}
+        QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+        QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    """
+
+
+def _between(one: QColor, other: QColor, share: float) -> QColor:
+    parts = zip(one.getRgb()[:3], other.getRgb()[:3], strict=True)  # type: ignore[arg-type]
+    return QColor(*(round(a + (b - a) * share) for a, b in parts))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPushButton,
 
 from editor.ui.guard import guarded
 from editor.ui.icons import icon, pixmap, themed
+from editor.ui.notices import NoticeBar
 from editor.ui.theme import Theme
 
 WIDTH = 600  # pixels
@@ -35,6 +36,7 @@ class Welcome(QWidget):
         self.setObjectName("welcome")
         self.setAutoFillBackground(True)
         self._theme = theme
+        self.notices = NoticeBar(theme)
         self._sign = QLabel()
         self._title = _label("Cueline", 2.2, QFont.Weight.DemiBold)
         self._motto = _label("Edit podcast transcripts while you listen.", 1.1)
@@ -64,6 +66,7 @@ class Welcome(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""
         self._theme = theme
+        self.notices.set_theme(theme)
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.Window, theme.page)
         self.setPalette(palette)
@@ -108,10 +111,14 @@ class Welcome(QWidget):
         lines.addSpacing(24)
         lines.addWidget(self._hint)
         lines.addStretch(3)
-        outer = QHBoxLayout(self)
-        outer.addStretch(1)
-        outer.addWidget(column)
-        outer.addStretch(1)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(column)
+        middle.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.notices)
+        outer.addLayout(middle, 1)
 
 
 class RecentRow(QAbstractButton):

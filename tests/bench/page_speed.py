@@ -28,7 +28,7 @@ def measure(path: Path, hours: int, runs: int) -> None:
     report("save, nothing edited", size, [timed(lambda: page.save(page.episode)) for _ in range(runs)])
     saves = []
     episode = page.episode
-    middle = len(episode.entries) // 2
+    middle = len(episode.entries) // 2 + 1
     for run in range(runs):
         episode = set_text(episode, at=middle, text=f"Edited {run} times.").apply(episode)
         saves.append(timed(lambda episode=episode: page.save(episode)))

@@ -1,5 +1,7 @@
 """Edits of when lines are spoken."""
 
+import math
+
 from editor.core.change import Change
 from editor.core.edits.tools import check_range, checked_seconds, exchange, line_at, splice, timed
 from editor.core.errors import EditError
@@ -23,6 +25,7 @@ def shift_times(episode: Episode, start: int, to: int, by: float) -> Change:
     seconds = {row: line.sec for row, line in lines.items() if line.sec is not None}
     if not by or not seconds:
         return Change()
+    by = math.copysign(checked_seconds(abs(by), "What times are shifted by"), by)
     least = min(seconds.values())
     if least + by < 0:
         raise EditError(f"These times cannot go back by {-by:g} s, only by {least:g} s: nothing is before 0:00.")

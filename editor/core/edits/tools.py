@@ -7,7 +7,7 @@ from dataclasses import replace
 from editor.core.change import Change, Splice
 from editor.core.errors import EditError
 from editor.core.model import Clip, Entry, Episode, Header, Line, clean_text
-from editor.core.timing import Timeline, format_time
+from editor.core.timing import NEVER, Timeline, format_time
 
 # A turn hardly has more paragraphs; estimating a time need not look farther.
 NEIGHBOURS = 200
@@ -63,9 +63,9 @@ def shortened(text: str, length: int = 40) -> str:
 
 
 def checked_seconds(seconds: float, what: str) -> float:
-    """Return seconds as a page states them, whole ones as int; raise EditError below 0 or if not finite."""
-    if not math.isfinite(seconds):
-        raise EditError(f"{what} must be a number of seconds, not {seconds}.")
+    """Return seconds as a page states them, whole ones as int; raise EditError below 0 or if they are no time."""
+    if not abs(seconds) < NEVER:
+        raise EditError(f"{what} must be a number of seconds that a recording can have.")
     if seconds < 0:
         raise EditError(f"{what} cannot be {seconds:g} seconds: nothing is before 0.")
     return int(seconds) if seconds == int(seconds) else float(seconds)

@@ -31,7 +31,4 @@ def rename_speaker(episode: Episode, old: str, new: str) -> Change:
     name = clean_name(new)
     if name is None:
         raise EditError(f"A speaker needs a name: “{old}” cannot be renamed to nothing.")
-    rows = [row for row, line in episode.lines() if line.who == old]
-    if not rows:
-        raise EditError(f"Nobody called “{old}” speaks on this page.")
-    return set_speakers(episode, rows, name)
+    return set_speakers(episode, [row for row, line in episode.lines() if line.who == old], name)

@@ -59,6 +59,11 @@ class ClipsPane(QWidget):
         playback.position_changed.connect(self._model.set_playhead)
         self._refresh()
 
+    @property
+    def has_current(self) -> bool:
+        """Tell whether a clip of the list is chosen."""
+        return self._table.row is not None
+
     def add_from(self, selection: Selection, rename: bool = False) -> None:
         """Mark what is selected as a clip and go to it; with `rename`, open its name for editing."""
         before = self._model.clips

@@ -25,6 +25,7 @@ _MARGIN = 16
 _SPACING = 8
 _WIDTH = 480
 _FIELD_WIDTH = 220
+_DECIMALS = 2
 
 Show = Callable[[Any], None]
 
@@ -49,11 +50,13 @@ class SettingsDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         reset = buttons.addButton("Reset to default", QDialogButtonBox.ButtonRole.ResetRole)
         reset.setToolTip("Give every setting the value that it had at first")
-        reset.setAutoDefault(False)
+        for button in (reset, buttons.button(QDialogButtonBox.StandardButton.Close)):
+            button.setAutoDefault(False)  # Enter takes a number, it does not leave
         reset.clicked.connect(settings.reset)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
         settings.changed.connect(self._refresh)
+        self.finished.connect(self.deleteLater)
 
     def _grid(self, rows: list[Row[Any]]) -> QGridLayout:
         grid = QGridLayout()
@@ -94,7 +97,13 @@ class SettingsDialog(QDialog):
             choice.currentIndexChanged.connect(lambda at: keep(choice.itemData(at)))
             return choice, lambda value: choice.setCurrentIndex(choice.findData(value))
         number = _Number(row)
-        number.valueChanged.connect(keep)
+
+        def keep_number(value: float) -> None:
+            # What the field shows is rounded; only what was typed there is to be kept.
+            if value != round(self._settings.value(row), _DECIMALS):
+                keep(value)
+
+        number.valueChanged.connect(keep_number)
         return number, number.setValue
 
     def _refresh(self, name: str) -> None:
@@ -107,7 +116,7 @@ class _Number(QDoubleSpinBox):
 
     def __init__(self, row: Row[Any]) -> None:
         super().__init__()
-        self.setDecimals(2)
+        self.setDecimals(_DECIMALS)
         self.setRange(*(row.bounds or (0.0, 0.0)))
         self.setSingleStep(row.step)
         self.setSuffix(row.unit)

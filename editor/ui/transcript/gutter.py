@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from editor.core.model import Entry, Header, Line
 from editor.core.timing import format_time
+from editor.ui.document import Document
 from editor.ui.transcript.layout import LazyLayout
 from editor.ui.transcript.marks import Marks, Spot, estimated_start
-from editor.ui.document import Document
 
 REPEATED = 0.45
 
@@ -71,7 +71,9 @@ class Gutter:
         room = metrics.gutter_width - self._time_room() - metrics.unit if metrics.beside else metrics.text_width * 0.7
         measures = QFontMetricsF(font)
         text = measures.elidedText(line.who, Qt.TextElideMode.ElideRight, room)
-        place = QRectF(metrics.gutter_left, self._top(line, top), measures.horizontalAdvance(text) + 1, measures.height())
+        place = QRectF(
+            metrics.gutter_left, self._top(line, top), measures.horizontalAdvance(text) + 1, measures.height()
+        )
         return Label(Spot(row, "speaker"), text, place, color, font)
 
     def _time(self, row: int, line: Line, top: float) -> Label | None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCharFormat,
     QTextDocument,
+    QTextFormat,
     QTextFrame,
     QTextLayout,
 )
@@ -16,9 +17,10 @@ from PySide6.QtGui import (
 from editor.core.model import Header
 from editor.ui.guard import guarded
 from editor.ui.transcript.rows import Rows, SetRow
-from editor.ui.transcript.typeset import line_at, option_for, set_lines
+from editor.ui.transcript.typeset import line_at, option_for, set_lines, slot_of
 
 LAID_BY_QT = 500
+TITLE = QTextFormat.Property.UserProperty
 PaintContext = QAbstractTextDocumentLayout.PaintContext
 
 
@@ -39,11 +41,21 @@ class LazyLayout(QAbstractTextDocumentLayout):
         self._laid: list[QTextBlock] = []
         self._formatting = False
 
+    @property
+    def room_below(self) -> int:
+        """Return the air under the last row."""
+        return 6 * self.rows.metrics.line
+
     def set_row(self, row: int) -> SetRow:
         """Return a row set in lines, with what an input method is composing in it."""
-        if row != self.composing:
-            return self.rows.get(row)
-        return self.rows.measured(row, self._laid_out(self.document().findBlockByNumber(row)))
+        if row == self.composing:
+            block = self.document().findBlockByNumber(row)
+            if block.layout().preeditAreaText():
+                return self.rows.measured(row, self._laid_out(block))
+            # A click ends composing without a word to the view.
+            self.composing = None
+            self.rows.forget(row)
+        return self.rows.get(row)
 
     def height_of(self, row: int) -> int:
         """Return the true height of a row."""
@@ -53,6 +65,15 @@ class LazyLayout(QAbstractTextDocumentLayout):
         """Return where the paragraph of a row starts, in pixels of the whole document."""
         metrics = self.rows.metrics
         return QPointF(metrics.text_left, self.rows.heights.top(row) + metrics.text_top(self.rows.entries[row]))
+
+    def part_of(self, row: int, units: int) -> tuple[int, int]:
+        """Return how far inside its row the line of text with a UTF-16 unit starts, and how high it is."""
+        metrics = self.rows.metrics
+        line = self.set_row(row).layout.lineForTextPosition(units)
+        if not line.isValid():
+            return 0, metrics.line
+        top, height = slot_of(line, metrics.leading)
+        return int(top) + metrics.text_top(self.rows.entries[row]), height
 
     def row_at(self, y: float) -> int:
         """Return the row at a height of the whole document."""
@@ -79,11 +100,6 @@ class LazyLayout(QAbstractTextDocumentLayout):
     def documentSize(self) -> QSizeF:
         """Return the size of all rows, with room below the last to keep it off the edge."""
         return QSizeF(self.rows.metrics.width, self.rows.heights.total + self.room_below)
-
-    @property
-    def room_below(self) -> int:
-        """Return the air under the last row."""
-        return 6 * self.rows.metrics.line
 
     @guarded
     def pageCount(self) -> int:
@@ -138,24 +154,22 @@ class LazyLayout(QAbstractTextDocumentLayout):
     def _set_formats(self, block: QTextBlock, header: bool) -> None:
         """Give a header its font on the layout: Qt ignores a block layout's font, and merges would mix up formats."""
         layout = block.layout()
-        formats = [one for one in layout.formats() if self.composing is not None and not _is_title(one)]
+        composing = block.blockNumber() == self.composing
+        if not header and (composing or not layout.formats()):
+            return
+        formats = [one for one in layout.formats() if composing and not one.format.hasProperty(TITLE)]
         if header:
             title = QTextLayout.FormatRange()
             title.start, title.length = 0, block.length() - 1 + len(layout.preeditAreaText())
             title.format = QTextCharFormat()
             title.format.setFont(self.rows.metrics.title)
+            title.format.setProperty(TITLE, True)
             formats.insert(0, title)
-        if not formats and not layout.formats():
-            return
         layout.setFormats(formats)
         # The notice that this makes would widen the range of the next edit's; have it now, and ignore it.
         self._formatting = True
         self.document().markContentsDirty(block.position(), block.length())
         self._formatting = False
-
-
-def _is_title(one: QTextLayout.FormatRange) -> bool:
-    return one.format.hasProperty(QTextCharFormat.Property.FontWeight)
 
 
 def _no_change(_start: int, _removed: int, _added: int) -> None: ...

@@ -11,8 +11,9 @@ PROSE = "It is how we talk about building things, and what people have learnt fr
 MEASURE = 76
 NARROWEST = 46
 NAME_LENGTH = 13
-TITLE_SCALE, LABEL_SCALE = 1.22, 0.86
-CARET_ROOM = 4
+BODY_SCALE, TITLE_SCALE, LABEL_SCALE = 1.15, 1.4, 0.98
+TITLE_SHARE = TITLE_SCALE / BODY_SCALE
+BOLD = 1.1
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class Metrics:
     def estimate(self, entry: Entry) -> int:
         """Guess the height of a row from the length of its text."""
         if isinstance(entry, Header):
-            width, line = self.character * TITLE_SCALE * 1.1, round(self.line * TITLE_SCALE)
+            width, line = self.character * TITLE_SHARE * BOLD, round(self.line * TITLE_SHARE)
         else:
             width, line = self.character, self.line
         lines = int(len(entry.text) * width / self.text_width) + 1
@@ -59,12 +60,12 @@ class Metrics:
 
 def measure(width: int, font: QFont, zoom: float) -> Metrics:
     """Make the measures of a page `width` pixels wide; `font` is what text is set in at a zoom of 1."""
-    body, title, label = (_scaled(font, zoom * scale) for scale in (1.0, TITLE_SCALE, LABEL_SCALE))
+    body, title, label = (_scaled(font, zoom * scale) for scale in (BODY_SCALE, TITLE_SCALE, LABEL_SCALE))
     title.setWeight(QFont.Weight.Bold)
     text, small = QFontMetricsF(body), QFontMetricsF(label)
     character = text.horizontalAdvance(PROSE) / len(PROSE)
     line = ceil(text.height())
-    unit = max(3, round(line * 0.42))
+    unit = max(3, round(line * 0.4))
     margin = 3 * unit
     gutter = round(small.averageCharWidth() * NAME_LENGTH + small.horizontalAdvance("0:00:00")) + 4 * unit
     beside = width >= gutter + NARROWEST * character + 2 * margin
@@ -79,7 +80,7 @@ def measure(width: int, font: QFont, zoom: float) -> Metrics:
         label=label,
         character=character,
         line=line,
-        leading=max(1, round(line * 0.3)),
+        leading=max(1, round(line * 0.36)),
         label_line=ceil(small.height()),
         unit=unit,
         beside=beside,

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QPalette, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextEdit
 
@@ -38,7 +38,7 @@ class Page(QTextEdit):
 
     refused = Signal(str)
     zoom_changed = Signal(float)
-    scroller: Scroller | None = None
+    _ready = False
 
     def __init__(self, model: Document, theme: Theme) -> None:
         super().__init__()
@@ -48,10 +48,11 @@ class Page(QTextEdit):
         text = QTextDocument(self)
         text.setUndoRedoEnabled(False)
         text.setDocumentMargin(0)
-        self._rows = Rows(lambda: model.episode.entries, measure(self.width(), self.font(), self.zoom))
-        self.lines = LazyLayout(text, self._rows)
+        self.rows = Rows(lambda: model.episode.entries, measure(self.width(), self.font(), self.zoom))
+        self.lines = LazyLayout(text, self.rows)
         text.setDocumentLayout(self.lines)
-        text.setDefaultFont(self._rows.metrics.body)
+        text.setDefaultFont(self.rows.metrics.body)
+        self.scroller = Scroller(self, self.lines)
         self.gutter = Gutter(model, self.lines, self.marks)
         self._painter = PagePainter(self, model, self.lines, self.marks, self.gutter)
         self.lines.draw_page = self._painter.paint
@@ -59,7 +60,7 @@ class Page(QTextEdit):
         self.setDocument(text)
         self._dress()
         self.set_theme(theme)
-        self.scroller = Scroller(self, self.lines)
+        self._ready = True
         self.sync.rows_changed.connect(self._rows_changed)
         self.sync.refused.connect(self.refused)
         self.selectionChanged.connect(self.viewport().update)
@@ -81,11 +82,12 @@ class Page(QTextEdit):
     def select(self, selection: Selection) -> None:
         """Select, and bring the caret into view."""
         cursor = cursor_for(self.document(), selection)
-        row = cursor.block().blockNumber()
+        row = cursor.blockNumber()
+        part, height = self.lines.part_of(row, cursor.positionInBlock())
+        top = self.rows.heights.top(row) + part - self.scroller.value
+        if not self.shows(QRect(0, top, 1, height)):
+            self.scroller.show(row, part=part)
         self.setTextCursor(cursor)
-        if not self.shows(self.cursorRect()):
-            self.scroller.show(row, part=self._part_of_caret(row))
-        self.ensureCursorVisible()
 
     def current_row(self) -> int:
         """Return the row that the caret is in."""
@@ -93,14 +95,14 @@ class Page(QTextEdit):
 
     def show_row(self, row: int) -> None:
         """Bring a row into view, if its beginning is not."""
-        row = min(max(row, 0), len(self._rows.heights) - 1)
-        top = self._rows.heights.top(row) - self.scroller.value
-        if not 0 <= top <= self.viewport().height() - 3 * self._rows.metrics.line:
+        row = min(max(row, 0), len(self.rows.heights) - 1)
+        top = self.rows.heights.top(row) - self.scroller.value
+        if not 0 <= top <= self.viewport().height() - 3 * self.rows.metrics.line:
             self.scroller.show(row)
 
     def shows(self, place: QRect) -> bool:
         """Tell whether a place of the viewport is in view, top to bottom."""
-        return 0 <= place.top() and place.bottom() < self.viewport().height()
+        return place.top() >= 0 and place.bottom() < self.viewport().height()
 
     def set_spoken(self, spoken: Spoken | None) -> None:
         """Light up the line and the word that are spoken; repaints nothing but them."""
@@ -114,8 +116,9 @@ class Page(QTextEdit):
 
     def set_hits(self, pattern: re.Pattern[str] | None, current: Match | None = None) -> None:
         """Mark everything that an expression finds, and one of it more strongly."""
-        self.marks.pattern, self.marks.current = pattern, current
-        self.viewport().update()
+        if (pattern, current) != (self.marks.pattern, self.marks.current):
+            self.marks.pattern, self.marks.current = pattern, current
+            self.viewport().update()
 
     def set_clips_shown(self, shown: bool) -> None:
         """Mark the lines that are part of a clip, or do not."""
@@ -147,43 +150,40 @@ class Page(QTextEdit):
     @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the text anew for another width, with the same part of it at the top."""
-        if self.scroller is None:
+        if not self._ready:
             return
         with self.scroller.keep_place():
-            if self.viewport().width() != self._rows.metrics.width:
+            if self.viewport().width() != self.rows.metrics.width:
                 self._measure()
             super().resizeEvent(event)
 
     @guarded
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Follow the scroll bar."""
-        if self.scroller is not None and not self.scroller.held:
+        if self._ready and not self.scroller.held:
             self.scroller.moved(dy)
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the page, after rows that proved higher or lower than thought have found their places."""
-        if self._rows.stale:
+        if self.rows.stale:
             self.scroller.settle()
         super().paintEvent(event)
 
     def _measure(self) -> None:
-        self._rows.set_metrics(measure(self.viewport().width(), self.font(), self.zoom))
-        self.document().setDefaultFont(self._rows.metrics.body)
+        self.rows.set_metrics(measure(self.viewport().width(), self.font(), self.zoom))
+        self.document().setDefaultFont(self.rows.metrics.body)
         self.lines.forget_blocks()
-
-    def _part_of_caret(self, row: int) -> int:
-        return self.cursorRect().top() + self.scroller.value - self._rows.heights.top(row)
 
     def _repaint_spoken(self, word_only: bool) -> None:
         spoken, value = self.marks.spoken, self.scroller.value
-        if spoken is None or not 0 <= spoken.row < len(self._rows.heights):
+        if spoken is None or not 0 <= spoken.row < len(self.rows.heights):
             return
-        top = self._rows.heights.top(spoken.row) - value
-        if top > self.viewport().height() or top + self._rows.heights[spoken.row] < 0:
+        top = self.rows.heights.top(spoken.row) - value
+        if top > self.viewport().height() or top + self.rows.heights[spoken.row] < 0:
             return
         if not word_only:
-            self.viewport().update(0, top, self.viewport().width(), self._rows.heights[spoken.row])
+            self.viewport().update(0, top, self.viewport().width(), self.rows.heights[spoken.row])
             return
         for rect in self._painter.spoken_rects():
             self.viewport().update(rect.translated(0, -value).toAlignedRect())
@@ -192,6 +192,22 @@ class Page(QTextEdit):
         spoken = self.marks.spoken
         if spoken is not None:
             self.marks.spoken = replace(spoken, row=change.map_row(spoken.row))
+        if self.lines.composing is not None:
+            self.lines.composing = change.map_row(self.lines.composing)
+        splices = change.splices
+        if len(splices) == 1 and len(splices[0].removed) == len(splices[0].inserted) == 1:
+            self._repaint_row(splices[0].at)
+            return
         self.scroller.follow(change)
         self.scroller.settle()
         self.viewport().update()
+
+    def _repaint_row(self, row: int) -> None:
+        """Repaint a row whose words changed, and what is below only where that has moved."""
+        height = self.lines.height_of(row)
+        if self.rows.stale:
+            self.scroller.settle()
+            self.viewport().update()
+            return
+        top = self.rows.heights.top(row) - self.scroller.value
+        self.viewport().update(0, top, self.viewport().width(), height)

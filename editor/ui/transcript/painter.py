@@ -14,7 +14,7 @@ from editor.ui.transcript.marks import Marks, in_clip
 from editor.ui.transcript.typeset import rects_of
 from editor.ui.transcript.utf16 import to_units
 
-CLIP_BAR = 3
+CLIP_BAR = 2
 PARAGRAPH_END = 0.4
 
 

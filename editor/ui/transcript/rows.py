@@ -23,7 +23,7 @@ class SetRow(NamedTuple):
 
 
 class Rows:
-    """Heights are estimates until a row is first looked at; `stale` tells that one has since turned out different.
+    """Heights are estimates until a row is first looked at; `stale` tells that one has changed since the page was set.
 
     Entries are known by identity: an edited entry is another one, so nothing here can be out of date.
     """
@@ -74,6 +74,10 @@ class Rows:
         self.stale |= self.heights.set(row, height)
         return SetRow(height, layout)
 
+    def forget(self, row: int) -> None:
+        """Have a row set anew, as after an input method was at work in it."""
+        self._kept.pop(self.entries[row], None)
+
     def font_of(self, entry: Entry) -> QFont:
         """Return the font that an entry is set in."""
         return self.metrics.title if isinstance(entry, Header) else self.metrics.body
@@ -82,10 +86,14 @@ class Rows:
         """Follow a change of the entries; a row whose words stay keeps its height and its lines."""
         if len(removed) != len(inserted):
             self.heights.splice(at, len(removed), [self._known_height(entry) for entry in inserted])
+            self.stale = True
             return
         for row, (old, new) in enumerate(zip(removed, inserted, strict=True), at):
             if old.text != new.text or type(old) is not type(new):
-                self.heights.set(row, self._known_height(new))
+                # What was wrong with the guess for the old words is as wrong for the new ones.
+                grown = self.metrics.estimate(new) - self.metrics.estimate(old)
+                self.stale |= self.heights.set(row, self.heights[row] + grown)
+                self._kept.pop(new, None)
             elif kept := self._kept.pop(old, None):
                 self._kept[new] = kept
 

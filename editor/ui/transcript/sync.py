@@ -104,15 +104,19 @@ class Sync(QObject):
             self._layout.rows.splice(splice.at, splice.removed, splice.inserted)
         for splice in reversed(splices):
             shift -= len(splice.inserted) - len(splice.removed)
-            self._check(splice.at + shift, splice.inserted)
+            self._check(splice.at + shift, splice)
         if self._text.blockCount() != len(self._layout.rows.entries):
             self._differ.emit()
         self.rows_changed.emit(change)
 
-    def _check(self, at: int, entries: Sequence[Entry]) -> None:
+    def _check(self, at: int, splice: Splice) -> None:
         """Have changed blocks set anew; where one reads otherwise than its entry, write everything again."""
-        block = self._text.findBlockByNumber(at)
-        for entry in entries:
+        first, last = at, at + len(splice.inserted)
+        if len(splice.removed) != len(splice.inserted):
+            # Where blocks come and go, a neighbour may have got another's layout.
+            first, last = max(0, first - 1), last + 1
+        block = self._text.findBlockByNumber(first)
+        for entry in self._layout.rows.entries[first:last]:
             block.clearLayout()
             if block.text() != entry.text:
                 self._differ.emit()
@@ -138,6 +142,7 @@ class Sync(QObject):
         new = []
         for _ in range(last + 1 - first):
             new.append(block.text())
+            block.clearLayout()  # what an input method composes is not in the text, but in the lines
             block = block.next()
         while len(old) == len(new) > 0 and old[0] == new[0]:
             first, old, new = first + 1, old[1:], new[1:]

@@ -44,7 +44,7 @@ def height_of(layout: QTextLayout, leading: int) -> int:
     return sum(ceil(layout.lineAt(number).height()) + leading for number in range(layout.lineCount()))
 
 
-def slot_of(line: QTextLine, leading: int) -> tuple[float, float]:
+def slot_of(line: QTextLine, leading: int) -> tuple[float, int]:
     """Return top and height of the slot of a line; slots leave no gaps between each other."""
     return line.y() - leading // 2, ceil(line.height()) + leading
 

@@ -1,0 +1,45 @@
+"""The command line: what opens the window, and the commands besides."""
+
+import argparse
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from editor import __version__
+from editor.cli import edit
+
+COMMANDS: Mapping[str, Callable[[list[str]], int]] = {"edit": edit.main}
+
+_EPILOG = """\
+commands:
+  edit PAGE... --script FILE    make the edits of a script in many pages; see: cueline edit --help
+
+A page whose name is that of a command is opened as ./edit
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class WindowOptions:
+    """What the window opens with."""
+
+    page: Path | None
+    media: Path | None
+    player: str | None
+
+
+def window_options(arguments: list[str]) -> WindowOptions:
+    """Read the command line of the window; a wrong one exits with 2 and says why on stderr."""
+    parser = argparse.ArgumentParser(
+        prog="cueline",
+        usage="cueline [PAGE] [--media FILE] [--player vlc|qt|silent]\n       cueline COMMAND ...",
+        description="Edit the transcript of a podcast while you listen to it.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("page", metavar="PAGE", nargs="?", type=Path, help="the episode page to open")
+    parser.add_argument("--media", metavar="FILE", type=Path, help="the recording to play with it")
+    parser.add_argument("--player", choices=("vlc", "qt", "silent"), help="what plays it (default: what is there)")
+    parser.add_argument("--version", action="version", version=f"cueline {__version__}")
+    options = parser.parse_args(arguments)
+    return WindowOptions(options.page, options.media, options.player)

@@ -1,0 +1,123 @@
+"""Every connection between the parts of a page that is open."""
+
+import gc
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint
+
+from editor.core.change import Change
+from editor.core.model import Selection
+from editor.core.timing import Spoken
+from editor.ui import commands_play
+from editor.ui.desk import Desk
+from editor.ui.disk_watch import DiskWatch
+from editor.ui.recording import find_recording
+from editor.ui.settings import Settings
+from editor.ui.shell import Shell
+from editor.ui.speaker_menu import show_speaker_menu
+from editor.ui.status import StatusBar
+
+
+class OpenPage(QObject):
+    """Keeps the parts of a page and the line at the foot of the window in step; lives as long as the desk."""
+
+    def __init__(self, shell: Shell, desk: Desk, status: StatusBar) -> None:
+        super().__init__(desk)
+        self._shell = shell
+        self._desk = desk
+        self._status = status
+        self._connect()
+        self._apply_setting("zoom")
+        desk.transcript.set_following(shell.settings.follow_on_start)
+        desk.transcript.split_time = lambda: desk.playback.position
+        desk.playback.set_entries(desk.document.episode.entries)
+        status.show_length(desk.document.episode)
+        self._show_caret()
+        self._show_state()
+
+    def settle_in(self, given: Path | None) -> None:
+        """Do what can wait until the text is on the screen: the recording, what a crash left, what is odd."""
+        page = self._desk.document.path
+        recording = find_recording(page, given) if page else given
+        if recording is not None:
+            self._desk.playback.open(recording)
+        self._desk.attention.check_recording()
+        self._desk.attention.check_recovery()
+        self._desk.attention.show_page_notices()
+        self._show_engine()
+        # Everything that was just loaded stays: the collector need not look at it again and again.
+        gc.freeze()
+
+    def _connect(self) -> None:
+        desk, attention = self._desk, self._desk.attention
+        document, playback, transcript = desk.document, desk.playback, desk.transcript
+        desk.clips.clip_shown.connect(self._show_row)
+        desk.clips.refused.connect(self._status.say)
+        desk.headers.row_requested.connect(self._go_to_row)
+        desk.pill.clicked.connect(partial(commands_play.to_spoken, self._shell))
+        document.changed.connect(self._follow_change)
+        document.state_changed.connect(self._show_state)
+        playback.failed.connect(attention.recording_failed)
+        playback.media_changed.connect(self._show_engine)
+        playback.media_changed.connect(attention.check_recording)
+        playback.playing_changed.connect(self._show_pill)
+        playback.spoken_changed.connect(self._show_spoken)
+        transcript.caret_moved.connect(self._show_caret)
+        transcript.followed_changed.connect(self._show_pill)
+        transcript.refused.connect(self._status.say)
+        transcript.speaker_clicked.connect(self._choose_speaker)
+        transcript.time_clicked.connect(self._play_row)
+        transcript.zoom_changed.connect(self._keep_zoom)
+        self._shell.settings.changed.connect(self._apply_setting)
+        if document.path is not None:
+            DiskWatch(document.path, self).touched.connect(attention.check_disk)
+
+    def _follow_change(self, change: Change, _origin: object) -> None:
+        self._desk.playback.set_entries(self._desk.document.episode.entries)
+        self._status.change_length(change)
+        self._show_caret()
+
+    def _show_state(self) -> None:
+        self._status.show_state(self._desk.document.modified)
+
+    def _show_caret(self) -> None:
+        self._status.show_caret(self._desk.document.episode, self._desk.row)
+        if not self._desk.playback.playing:
+            self._desk.headers.set_current_row(self._desk.row)
+
+    def _show_spoken(self, spoken: Spoken | None) -> None:
+        if spoken is not None and not self._shell.settings.word_highlight:
+            spoken = Spoken(spoken.row, 0, 0)
+        self._desk.transcript.set_spoken(spoken)
+        if spoken is not None and self._desk.playback.playing:
+            self._desk.headers.set_current_row(spoken.row)
+
+    def _show_engine(self) -> None:
+        self._status.show_engine(self._desk.playback.engine)
+
+    def _show_pill(self) -> None:
+        self._desk.pill.set_wanted(self._desk.playback.playing and not self._desk.transcript.following)
+
+    def _show_row(self, row: int) -> None:
+        self._desk.transcript.set_following(False)
+        self._desk.transcript.show_row(row)
+
+    def _go_to_row(self, row: int) -> None:
+        self._desk.transcript.set_following(False)
+        self._desk.transcript.select(Selection.at(row))
+        self._desk.transcript.setFocus()
+
+    def _play_row(self, row: int) -> None:
+        self._shell.attempt(partial(commands_play.play_row, self._desk, row))
+
+    def _choose_speaker(self, row: int, at: QPoint) -> None:
+        self._shell.attempt(partial(show_speaker_menu, self._shell, row, at))
+
+    def _keep_zoom(self, factor: float) -> None:
+        low, high = Settings.zoom.bounds or (factor, factor)
+        self._shell.settings.zoom = min(max(factor, low), high)
+
+    def _apply_setting(self, name: str) -> None:
+        if name == "zoom":
+            self._desk.transcript.set_zoom(self._shell.settings.zoom)

@@ -1,0 +1,103 @@
+import re
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from editor.core import edits
+from editor.core.errors import EditError
+from editor.core.model import Episode, Line, Position
+from editor.core.search import Match, Query, compile_query, matches, next_match, previous_match
+from tests.core.episodes import EPISODES, TEXTS, episode
+
+PAGE = episode("ML Ops and mlops", "# About ML Ops", "HTML Ops, not ML Opsy")
+
+
+def found(query: Query, page: Episode = PAGE) -> list[tuple[int, str]]:
+    return [(row, page.entries[row].text[start:end]) for row, start, end in matches(page, compile_query(query))]
+
+
+def test_text_is_found_in_lines_and_headers() -> None:
+    assert matches(PAGE, compile_query(Query("ML Ops"))) == [
+        Match(0, 0, 6), Match(1, 6, 12), Match(2, 2, 8), Match(2, 14, 20)
+    ]  # fmt: skip
+
+
+def test_case_can_be_ignored() -> None:
+    assert found(Query("ML OPS", case=False)) == [(0, "ML Ops"), (1, "ML Ops"), (2, "ML Ops"), (2, "ML Ops")]
+
+
+def test_whole_words_are_not_parts_of_words() -> None:
+    assert found(Query("ML Ops", word=True)) == [(0, "ML Ops"), (1, "ML Ops")]
+
+
+def test_a_whole_word_may_begin_or_end_with_a_sign() -> None:
+    assert found(Query("C++", word=True), episode("C++ and AC++, C++.")) == [(0, "C++"), (0, "C++")]
+
+
+def test_text_is_meant_as_it_is_written_unless_it_is_an_expression() -> None:
+    assert found(Query(".")) == []
+    assert found(Query("M.", regex=True)) == [(0, "ML"), (1, "ML"), (2, "ML"), (2, "ML")]
+    assert found(Query("ml ?ops|ops", regex=True, word=True, case=False))[:2] == [(0, "ML Ops"), (0, "mlops")]
+
+
+def test_nothing_of_no_length_is_found() -> None:
+    assert found(Query("x*|^|$", regex=True)) == []
+
+
+@pytest.mark.parametrize("find", ["", "(", "[", "*", "a{2,1}", "(?P<n>a)(?P<n>b)", r"\9", "a" + "(" * 5000 + ")" * 5000])
+def test_what_cannot_be_looked_for_is_refused_with_a_sentence(find: str) -> None:
+    with pytest.raises(EditError, match=r"\.$"):
+        compile_query(Query(find, regex=True))
+
+
+@pytest.mark.parametrize(
+    "find",
+    ["(a+)+$", "(a*)*b", r"(\w+\s?)+$", "(a|aa)+$", "(.*)*x", "(a|a)*b", r"((\w)+)+!", "(?:a+){20}b", "(x+x+)+y", "(a?){30}a"],
+)
+def test_an_expression_that_could_take_for_ever_is_refused(find: str) -> None:
+    with pytest.raises(EditError, match="for ever"):
+        compile_query(Query(find, regex=True))
+
+
+@pytest.mark.parametrize(
+    "find",
+    [r"\b(\w+) \1\b", "(um|uh|er)+", r"(\d{1,3},)+\d+", "(?>a+)+", "(a++)+", "[(a+)+]", r"\(a+\)+", "(ab)*", "(a+)?b", "(?i)a+"],
+)
+def test_ordinary_expressions_are_not(find: str) -> None:
+    assert compile_query(Query(find, regex=True)).pattern == find
+
+
+def test_a_slow_expression_is_given_up() -> None:
+    begun = time.perf_counter()
+    with pytest.raises(EditError, match="too long"):
+        matches(Episode((Line("a" * 20_000),)), compile_query(Query("a*a*a*a*b", regex=True)))
+    assert time.perf_counter() - begun < 5
+
+
+@given(EPISODES, TEXTS.filter(bool))
+def test_what_is_found_reads_as_what_was_looked_for(page: Episode, find: str) -> None:
+    assert all(text == find for _, text in found(Query(find), page))
+    assert len(found(Query(find), page)) == sum(entry.text.count(find) for entry in page.entries)
+
+
+@given(EPISODES, st.sampled_from(["x", "so", "a b", r"\w+", "[a-z]"]), st.booleans())
+def test_all_that_is_found_is_replaced(page: Episode, find: str, regex: bool) -> None:
+    count = len(found(Query(find, regex), page))
+    after = edits.replace_text(page, find, "\N{BULLET}", regex=regex).apply(page)
+    assert sum(entry.text.count("\N{BULLET}") for entry in after.entries) == count
+
+
+def test_the_next_and_the_previous_match_go_round() -> None:
+    hits = matches(PAGE, compile_query(Query("ML Ops")))
+    assert next_match(hits, Position(0, 0)) == hits[0]
+    assert next_match(hits, Position(0, 1)) == hits[1]
+    assert next_match(hits, Position(9, 0)) == hits[0]
+    assert previous_match(hits, Position(2, 14)) == hits[2]
+    assert previous_match(hits, Position(0, 0)) == hits[-1]
+    assert next_match([], Position(0, 0)) is previous_match([], Position(0, 0)) is None
+
+
+def test_an_expression_is_only_tried_where_it_can_be_read() -> None:
+    assert isinstance(compile_query(Query("a")), re.Pattern)

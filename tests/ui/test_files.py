@@ -1,0 +1,151 @@
+from pathlib import Path
+
+import pytest
+
+from editor.ui.main_window import MainWindow
+from tests.ui.vocabulary import Person
+
+
+def edit(person: Person) -> None:
+    person.caret(1, 0)
+    person.type("Oh. ")
+
+
+def test_ctrl_s_saves_only_what_was_edited(reader: Person, page: Path) -> None:
+    before = page.read_text(encoding="utf-8")
+    edit(reader)
+    reader.press("Ctrl+S")
+    assert page.read_text(encoding="utf-8") == before.replace("- line: Good", "- line: Oh. Good")
+    assert reader.said == "Saved."
+
+
+def test_saving_without_an_edit_writes_nothing(reader: Person, page: Path) -> None:
+    before = page.stat().st_mtime_ns
+    reader.press("Ctrl+S")
+    assert page.stat().st_mtime_ns == before
+    assert reader.said == "There is nothing to save."
+
+
+def test_save_as_goes_on_with_the_other_file(reader: Person, page: Path) -> None:
+    edit(reader)
+    with reader.answering("Save", fill=str(page.with_name("other.md"))):
+        reader.press("Ctrl+Shift+S")
+    assert reader.title == "other.md — Cueline"
+    assert b"Oh. " not in page.read_bytes()
+
+
+def test_a_copy_leaves_the_page_as_it_is(reader: Person, page: Path) -> None:
+    edit(reader)
+    with reader.answering("Save", fill=str(page.with_name("copy.md"))):
+        reader.choose("save_copy")
+    assert b"Oh. " in page.with_name("copy.md").read_bytes()
+    assert reader.title == "tea.md* — Cueline"
+
+
+def test_closing_asks_about_what_is_not_saved(reader: Person) -> None:
+    edit(reader)
+    with reader.answering("Cancel") as said:
+        reader.press("Ctrl+W")
+    assert "Save the changes to tea.md?" in said[0]
+    assert reader.shown[1].startswith("Oh. ")
+
+
+def test_closing_can_save(reader: Person, page: Path) -> None:
+    edit(reader)
+    with reader.answering("Save"):
+        reader.press("Ctrl+W")
+    assert reader.window.desk is None
+    assert b"Oh. " in page.read_bytes()
+
+
+def test_closing_can_discard(reader: Person, page: Path) -> None:
+    edit(reader)
+    with reader.answering("Discard changes"):
+        reader.press("Ctrl+Q")
+    assert not reader.window.isVisible()
+    assert b"Oh. " not in page.read_bytes()
+
+
+def test_a_file_that_somebody_changed_is_told_and_read_again(reader: Person, page: Path) -> None:
+    page.write_text(page.read_text().replace("Black tea", "Green tea"))
+    reader.wait(lambda: "disk" in reader.notices)
+    reader.desk.notices.press("disk", "Reload")
+    assert reader.shown[5] == "Green tea first."
+    assert "disk" not in reader.notices
+
+
+def test_saving_over_another_change_asks(reader: Person, page: Path) -> None:
+    edit(reader)
+    page.write_text(page.read_text().replace("Black tea", "Green tea"))
+    with reader.answering("Cancel") as said:
+        reader.press("Ctrl+S")
+    assert "changed by another program" in said[0]
+    assert "Green tea" in page.read_text()
+    with reader.answering("Overwrite"):
+        reader.press("Ctrl+S")
+    assert "Oh. " in page.read_text()
+    assert "Green tea" not in page.read_text()
+
+
+def test_a_conflict_can_be_saved_elsewhere(reader: Person, page: Path) -> None:
+    edit(reader)
+    page.write_text(page.read_text().replace("Black tea", "Green tea"))
+    with reader.answering_all(("Save as…", None), ("Save", str(page.with_name("mine.md")))):
+        reader.press("Ctrl+S")
+    assert reader.title == "mine.md — Cueline"
+    assert "Green tea" in page.read_text()
+
+
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        (b"---\ntranscript:\n- line: 'open\n---\n", "line 3"),
+        (b"", ""),
+        (b"no front matter at all\n", ""),
+        (b"---\ntranscript: [\n---\n", "line 2"),
+        (b"\xff\xfe\x00bad", ""),
+    ],
+)
+def test_a_page_that_cannot_be_read_is_explained(person: Person, page: Path, content: bytes, place: str) -> None:
+    page.write_bytes(content)
+    with person.answering("Close") as said:
+        person.window.files.open(page)
+    assert "can't be read" in said[0]
+    assert place in said[0]
+    assert page.read_bytes() == content
+    assert person.window.desk is None
+
+
+def test_a_page_that_is_not_there_is_explained(person: Person, page: Path) -> None:
+    with person.answering("OK") as said:
+        person.window.files.open(page.with_name("nowhere.md"))
+    assert "nowhere.md" in said[0]
+
+
+def test_a_repair_is_shown_and_made_on_request(person: Person, page: Path) -> None:
+    page.write_text(page.read_text().replace("- header: On tea", "- header: On: tea"))
+    with person.answering("Repair and open") as said:
+        person.window.files.open(page)
+    assert "would make it readable" in said[0]
+    assert person.shown[4] == "On: tea"
+
+
+def test_a_failed_open_leaves_the_page_that_is_open(reader: Person, page: Path) -> None:
+    broken = page.with_name("broken.md")
+    broken.write_bytes(b"---\n- [\n---\n")
+    edit(reader)
+    with reader.answering("Close"):
+        reader.window.files.open(broken)
+    assert reader.title == "tea.md* — Cueline"
+
+
+def test_edits_of_a_crash_are_offered_and_recovered(window: MainWindow, reader: Person, page: Path) -> None:
+    edit(reader)
+    window.end()
+    window.files.document = None
+    reader.open(page)
+    key = next(key for key in reader.notices if key.startswith("recovery"))
+    assert "not saved" in reader.notices[key]
+    reader.desk.notices.press(key, "Recover")
+    assert reader.shown[1].startswith("Oh. ")
+    assert reader.words("undo") == "Undo: Typing"

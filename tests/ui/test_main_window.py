@@ -1,0 +1,161 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from editor.core.model import Selection
+from editor.store import recent, recordings
+from editor.ui.main_window import MainWindow
+from editor.ui.resources import SAMPLE
+from tests.ui.vocabulary import Person
+
+
+def test_the_welcome_shows_pages_that_were_open(window: MainWindow, person: Person, page: Path) -> None:
+    person.open(page)
+    person.press("Ctrl+W")
+    assert window.desk is None
+    assert [row.path for row in window.welcome.rows] == [page]
+    window.welcome.rows[0].click()
+    assert person.document.path == page
+
+
+def test_the_sample_can_be_tried_from_the_welcome(window: MainWindow, person: Person) -> None:
+    window.welcome.sample_button.click()
+    assert person.document.path == SAMPLE
+    person.wait(lambda: person.desk.playback.media is not None)
+
+
+def test_saving_the_sample_asks_for_another_place(person: Person, tmp_path: Path) -> None:
+    before = SAMPLE.read_bytes()
+    person.open(SAMPLE)
+    person.caret(1)
+    person.type("Oh. ")
+    with person.answering("Save", fill=str(tmp_path / "mine.md")):
+        person.press("Ctrl+S")
+    assert SAMPLE.read_bytes() == before
+    assert b"Oh. " in (tmp_path / "mine.md").read_bytes()
+    assert person.title == "mine.md — Cueline"
+
+
+def test_the_sample_is_not_among_the_recent_pages(person: Person) -> None:
+    person.open(SAMPLE)
+    assert recent.pages() == []
+
+
+def test_the_title_has_a_star_while_there_is_something_to_save(reader: Person) -> None:
+    assert reader.title == "tea.md — Cueline"
+    reader.caret(1)
+    reader.type("x")
+    assert reader.title == "tea.md* — Cueline"
+    reader.press("Ctrl+S")
+    assert reader.title == "tea.md — Cueline"
+
+
+def test_the_status_bar_says_where_the_caret_is(reader: Person) -> None:
+    reader.caret(3)
+    status = reader.window.status
+    assert status.place.text() == "Line 3 · 0:20 · Ann"
+    assert status.length.text() == "4 lines, 17 words"
+    assert status.engine.text() == "No sound"
+    reader.caret(4)
+    assert status.place.text() == "Header"
+
+
+def test_the_length_follows_edits(reader: Person) -> None:
+    reader.caret(3, 6)
+    reader.press("Return")
+    reader.type("One more ")
+    assert reader.window.status.length.text() == "5 lines, 19 words"
+
+
+def test_a_missing_recording_is_told(reader: Person) -> None:
+    assert reader.notices["recording"].startswith("No recording was found.")
+
+
+def test_a_recording_beside_the_page_is_found(person: Person, page: Path) -> None:
+    page.with_suffix(".mp3").touch()
+    person.open(page)
+    assert person.desk.playback.media == page.with_suffix(".mp3")
+    assert "recording" not in person.notices
+
+
+def test_a_recording_that_was_chosen_is_remembered(reader: Person, page: Path) -> None:
+    sound = page.with_name("other.mp3")
+    sound.touch()
+    with reader.answering("Open", fill=str(sound)):
+        reader.choose("recording")
+    assert reader.desk.playback.media == sound
+    assert recordings.remembered(page) == sound
+
+
+def test_a_page_that_is_dropped_is_opened(person: Person, page: Path) -> None:
+    person.drop(page)
+    person.wait(lambda: person.window.desk is not None)
+    assert person.document.path == page
+
+
+def test_a_recording_that_is_dropped_is_played(reader: Person, page: Path) -> None:
+    sound = page.with_name("other.m4a")
+    sound.touch()
+    reader.drop(sound)
+    reader.wait(lambda: reader.desk.playback.media == sound)
+
+
+def test_a_recording_without_a_page_is_explained(person: Person, page: Path) -> None:
+    person.drop(page.with_name("other.m4a"))
+    person.wait(lambda: person.said != "")
+    assert person.said == "Open the page first, then drop its recording here."
+
+
+def test_the_pill_leads_back_to_the_spoken_line(reader: Person) -> None:
+    reader.press("Ctrl+Space")
+    assert not reader.desk.pill.isVisible()
+    reader.press("Ctrl+L")
+    assert reader.desk.pill.isVisible()
+    reader.desk.pill.click()
+    assert reader.desk.transcript.following
+    assert not reader.desk.pill.isVisible()
+
+
+def test_a_click_on_a_time_plays_from_there(reader: Person) -> None:
+    reader.desk.transcript.time_clicked.emit(5)
+    assert reader.desk.playback.playing
+    assert reader.desk.playback.position == pytest.approx(65, abs=0.5)
+
+
+def test_a_header_of_the_outline_is_gone_to(reader: Person) -> None:
+    reader.desk.headers.row_requested.emit(4)
+    assert reader.desk.row == 4
+    assert reader.desk.transcript.hasFocus()
+
+
+def test_the_theme_is_a_setting(reader: Person) -> None:
+    reader.choose("theme_dark")
+    assert reader.desk.theme.dark
+    assert QApplication.palette().window().color().lightnessF() < 0.5
+    reader.choose("theme_light")
+    assert not reader.desk.theme.dark
+
+
+def test_the_side_is_hidden_and_shown(reader: Person) -> None:
+    reader.press("F9")
+    assert not reader.desk.side.isVisible()
+    reader.press("F9")
+    assert reader.desk.side.isVisible()
+
+
+def test_the_splits_are_remembered(reader: Person, page: Path) -> None:
+    reader.desk.across.setSizes([500, 700])
+    sizes = reader.desk.across.sizes()
+    reader.press("Ctrl+W")
+    reader.open(page)
+    reader.wait(lambda: reader.desk.across.sizes() == sizes)
+
+
+def test_another_page_takes_the_place_of_the_first(reader: Person, page: Path) -> None:
+    other = page.with_name("other.md")
+    other.write_bytes(page.read_bytes())
+    reader.open(other)
+    assert reader.title == "other.md — Cueline"
+    reader.desk.transcript.select(Selection.at(2))
+    assert reader.window.status.place.text().startswith("Line 2")
