@@ -9,7 +9,7 @@ import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from editor.core.errors import EditError
 
@@ -31,24 +31,67 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass
+_SAMPLE = "".join(map(chr, range(1, 0x250))) + "\N{EM DASH}\N{RIGHT SINGLE QUOTATION MARK}\u05d0\u0645\u3042\u4e2d"
+
+
+@dataclass(slots=True)
+class _Atom:
+    """One character of an expression or a set of them, and how often it may stand."""
+
+    source: str
+    varies: bool = False
+    optional: bool = False
+
+    def members(self) -> frozenset[str]:
+        """Return which characters it can be, out of a sample; none for a condition such as a word's end."""
+        try:
+            pattern = re.compile(self.source, re.IGNORECASE | re.DOTALL)
+        except re.error:
+            return frozenset()
+        return frozenset(filter(pattern.fullmatch, _SAMPLE))
+
+
+@dataclass(slots=True)
 class _Group:
-    """What a group holds, as far as it was read."""
+    """What a group holds, as far as it was read; `plain` as long as it has no groups in it."""
 
     atomic: bool = False
     repeats: bool = False
-    branches: list[str] = field(default_factory=lambda: [""])
-    literal: bool = True
+    plain: bool = True
+    branches: list[list[_Atom]] = field(default_factory=lambda: [[]])
 
     @property
     def ambiguous(self) -> bool:
         """Tell whether repeating the group could multiply the ways to match."""
-        return not self.atomic and (self.repeats or (len(self.branches) > 1 and not self._tells_apart()))
+        if self.atomic or (not self.repeats and len(self.branches) == 1):
+            return False
+        if not self.plain:
+            return True
+        return self._branches_overlap() if len(self.branches) > 1 else self._atoms_overlap()
 
-    def _tells_apart(self) -> bool:
-        """Tell whether the text itself says which branch it is: plain words, none the beginning of another."""
-        words = sorted(self.branches)
-        return self.literal and not any(second.startswith(first) for first, second in pairwise(words))
+    def _branches_overlap(self) -> bool:
+        """Tell whether a text can be of two branches: unless they are words, none the beginning of another."""
+        words = sorted("".join(atom.source for atom in branch) for branch in self.branches)
+        varies = any(atom.varies for branch in self.branches for atom in branch)
+        literal = all(re.fullmatch(r"[^\\.^$\[]*", word) for word in words)
+        return varies or not literal or any(two.startswith(one) for one, two in pairwise(words))
+
+    def _atoms_overlap(self) -> bool:
+        """Tell whether a character can be of an atom or of one that may follow, in this round or in the next."""
+        atoms = self.branches[0]
+        members = [atom.members() for atom in atoms]
+        if not all(members):
+            return True
+        for number, atom in enumerate(atoms):
+            rivals = [members[number]] if atom.varies else []
+            for step in range(1, len(atoms) + 1):
+                follower = (number + step) % len(atoms)
+                rivals.append(members[follower])
+                if not atoms[follower].optional:
+                    break
+            if any(one & two for one, two in combinations(rivals, 2)):
+                return True
+        return False
 
 
 def check_expression(source: str) -> None:
@@ -59,38 +102,40 @@ def check_expression(source: str) -> None:
         kind, text = token.lastgroup, token[0]
         inner, last = last, None
         if kind == "open":
+            groups[-1].plain = False
             groups.append(_Group(atomic=text == "(?>"))
         elif kind == "close" and len(groups) > 1:
             last = groups.pop()
             groups[-1].repeats |= last.repeats and not last.atomic
-            groups[-1].literal = False
         elif kind == "bar":
-            groups[-1].branches.append("")
+            groups[-1].branches.append([])
         elif kind == "repeat":
             _repeat(groups[-1], inner, text)
         else:
-            groups[-1].branches[-1] += text
-            groups[-1].literal &= kind == "other" and text not in ".^$"
+            groups[-1].branches[-1].append(_Atom(text))
 
 
 def _repeat(group: _Group, inner: _Group | None, quantifier: str) -> None:
-    """Take note of a repetition of `inner`, or of a single character where that is None."""
-    group.literal = False
-    if (len(quantifier) > 1 and quantifier.endswith("+")) or not _is_many(quantifier):
-        return
-    if inner is not None and inner.ambiguous:
+    """Take note of a repetition of `inner`, or of the last atom where that is None."""
+    if len(quantifier) > 1 and quantifier.endswith("+"):
+        return  # possessive: it gives nothing back, so there is one way only
+    many = _is_many(quantifier)
+    if many and inner is not None and inner.ambiguous:
         raise EditError(
             "This expression repeats something that can itself match in several ways, as (a+)+ does, and could take "
             "for ever. Use one repetition instead of the two, or a set such as [ab] instead of (a|b)."
         )
-    group.repeats = True
+    group.repeats |= many
+    if inner is None and group.branches[-1]:
+        group.branches[-1][-1].varies = True
+        group.branches[-1][-1].optional = quantifier[0] in "*?" or quantifier.startswith(("{0", "{,"))
 
 
 def _is_many(quantifier: str) -> bool:
-    numbers = quantifier.strip("{}+?").split(",") if quantifier[0] == "{" else []
-    if not numbers:
+    if quantifier[0] != "{":
         return quantifier[0] in "*+"
-    return not numbers[-1] or int(numbers[-1]) >= _MANY
+    most = quantifier.strip("{}?").split(",")[-1]
+    return not most or int(most) >= _MANY
 
 
 def found_in(pattern: re.Pattern[str], texts: list[str]) -> Iterator[tuple[int, re.Match[str]]]:

@@ -182,8 +182,8 @@ def _longest_run(values: Sequence[float]) -> list[int]:
 
 def _word_at(text: str, offset: int) -> tuple[int, int]:
     """Return where the word at an offset starts and ends, or the next one, or the last."""
-    before = text[:offset]
-    start = len(before)
+    start = offset = min(offset, len(text))
+    before = text[text.rfind(" ", 0, offset) + 1 : offset]
     if before and not before[-1].isspace():
         start -= len(before.rsplit(None, 1)[-1])
     match = _WORD.search(text, start)

@@ -1,6 +1,7 @@
 """Writing a file so that there is always a whole one: beside it, synced, then renamed over it."""
 
 import contextlib
+import errno
 import os
 import secrets
 import stat
@@ -19,8 +20,8 @@ def atomic_write(path: Path, data: bytes) -> None:
     """
     target = Path(os.path.realpath(path))
     before = target.stat() if target.exists() else None
-    if before and not os.access(target, os.W_OK):
-        raise PermissionError(13, "write-protected", str(target))
+    if before and not os.access(target, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
     _sweep(target)
     beside = _write_beside(target, data, before)
     try:

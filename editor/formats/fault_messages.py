@@ -39,7 +39,7 @@ _SENTENCES = (
         "a bracket is opened and never closed: close it, or put the text in quotes",
     ),
     (r"document start|document end", "a line with --- or ... stands in the middle of the page: remove it"),
-    (r"undefined alias|anchor|alias", "a text cannot begin with & or *: put it in quotes"),
+    (r"anchor|alias", "a text cannot begin with & or *: put it in quotes"),
     (r"tag", "a text cannot begin with an exclamation mark here: put it in quotes"),
 )
 _STAMP = re.compile(r"^\s*\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s*$")
@@ -61,7 +61,7 @@ def page_error(fault: Fault, text: str, bom: bool, markdown: bool) -> PageError:
     elif conflict:
         offset = conflict.start()
         sentence = "a merge left both versions of some lines between <<<<<<< and >>>>>>>: keep one and remove the marks"
-    elif "quote" in sentence and fault.opened is not None:
+    elif sentence is _QUOTE and fault.opened is not None:
         offset = fault.opened
     if repairs and fault.opened is not None and not conflict:
         offset = _first_difference(text, text_of(repairs[0]), offset)

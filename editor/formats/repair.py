@@ -55,7 +55,6 @@ def _proposals(fault: Fault, text: str, markdown: bool) -> Iterator[Proposal]:
     if fault.fix:
         title, start, end, new = fault.fix
         yield title, text[:start] + new + text[end:]
-        return
     leading = leading_text(text) if markdown else None
     if leading is not None and not text.startswith("---"):
         yield "Remove the text before the front matter", text[leading:]

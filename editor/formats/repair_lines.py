@@ -222,13 +222,17 @@ def _requoted(lines: list[str], group: _Group) -> Iterator[_Change]:
     name = match.groupdict().get("key")
     what = f"the text of “{name}”" if name else "this item"
     old = lines[first : last + 1]
-    new = _written(match, _meant(_joined(lines, group)), len(old))
+    value = match["value"].strip()
+    finished = last > first and _begins_quoted(lines[first]) and _is_well_quoted(value)
+    meant = _meant(_joined(lines, group))
+    if finished:
+        meant = f"{_meant(value)} {_joined(lines, group).removeprefix(value).strip()}"
+    new = _written(match, meant, len(old))
     if new != old:
         yield _Change(first, last, new, f"Put {what} in quotes")
     if last == first:
         return
-    value = match["value"].strip()
-    if value[:1] in ("'", '"') and _is_well_quoted(value):
+    if finished:
         yield _Change(first + 1, last, [], f"Delete what stands after the finished value of “{name}”")
     alone = _written(match, _meant(value), 1)
     if alone != lines[first : first + 1]:

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from editor.formats.problems import Fault
+from editor.formats.problems import Fault, Fix
 
 MAX_DEPTH = 100
 MAX_VALUES = 1_000_000
@@ -198,7 +198,8 @@ class _Composer:
         at = self._base + event.start_mark.index
         anchor = self._anchors.get(event.anchor)
         if anchor is None:
-            raise Fault(f"*{event.anchor} stands for nothing: there is no &{event.anchor} before it", at)
+            fix = Fix("Put this text in quotes", at, self._base + event.end_mark.index, f"'*{event.anchor}'")
+            raise Fault("undefined alias", at, at, fix)
         if anchor.node is None:
             raise Fault(f"*{event.anchor} contains itself", at)
         if len(self._frames) + anchor.height > MAX_DEPTH:

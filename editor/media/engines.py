@@ -6,6 +6,7 @@ from editor.core.errors import MediaError
 from editor.media.player import Player
 from editor.media.silent_player import SilentPlayer
 
+BEST_FIRST = ("vlc", "qt", "silent")
 INSTALL = {
     "vlc": (
         "VLC is not installed. Install it (on Debian and Ubuntu: sudo apt install libvlc5 vlc-plugin-base "
@@ -27,12 +28,12 @@ def make_player(name: str | None = None) -> Player:
 
 def available() -> tuple[str, ...]:
     """Return the names of the players that are installed, the best first."""
-    return tuple(name for name in MAKERS if _is_there(name))
+    return tuple(name for name in BEST_FIRST if _is_there(name))
 
 
 def _make(name: str) -> Player:
     if name not in MAKERS:
-        message = f"There is no player called {name}; there are {', '.join(MAKERS)}."
+        message = f"There is no player called {name}; there are {', '.join(BEST_FIRST)}."
         raise MediaError(message)
     try:
         return MAKERS[name]()

@@ -136,12 +136,12 @@ CLIP: tuple[Group, ...] = (
 PLAY: tuple[Group, ...] = (
     (
         Action("play", "&Play", "Ctrl+Space F4", play.toggle, words_now=play.toggle_words),
-        Action("play_line", "Play from this &line", "Ctrl+Return Ctrl+Enter", play.play_line, line.no_entry),
+        Action("play_line", "Play f&rom this line", "Ctrl+Return Ctrl+Enter", play.play_line, line.no_entry),
     ),
     (
         Action("back", "Jump &back", "Alt+Left", play.back),
         Action("forward", "Jump &forward", "Alt+Right", play.forward),
-        Action("previous_line", "P&revious line", "Alt+Up", play.previous_line),
+        Action("previous_line", "Pre&vious line", "Alt+Up", play.previous_line),
         Action("next_line", "&Next line", "Alt+Down", play.next_line),
         Action("go_to_time", "&Go to time…", "Ctrl+G", play.go_to_time),
     ),

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
+from editor.ui.edges import draw_edges
 from editor.ui.settings import Settings
 from editor.ui.theme import DARK, LIGHT, Theme, palette_of, style_of
 
@@ -40,4 +41,5 @@ class Appearance(QObject):
 
     def _dress(self) -> None:
         self._app.setPalette(palette_of(self.theme))
+        draw_edges(self._app, self.theme)
         self._app.setStyleSheet(style_of(self.theme))

@@ -9,12 +9,13 @@ from editor.ui.guard import guarded
 ASIDE = Qt.ItemDataRole.UserRole + 1
 
 _GAP = 10
-_EDGE = 8
+_EDGE = 6
 _AIR = 3
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class AsideDelegate(QStyledItemDelegate):
-    """Draws what the model has under the role `ASIDE` at the right of each item."""
+    """Draws what the model has under the role `ASIDE` at the right of each item, and gives items some air."""
 
     @guarded
     def paint(
@@ -23,12 +24,12 @@ class AsideDelegate(QStyledItemDelegate):
         """Draw the item's background, its own text up to the aside, and the aside."""
         aside = str(index.data(ASIDE) or "")
         whole = QRect(option.rect)
-        width = option.fontMetrics.horizontalAdvance(aside) + _GAP + _EDGE if aside else _EDGE
+        width = option.fontMetrics.horizontalAdvance(aside) + _GAP + _EDGE if aside else 0
         background = QStyleOptionViewItem(option)
         self.initStyleOption(background, index)
         style = option.widget.style() if option.widget else QApplication.style()
         style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, background, painter, option.widget)
-        option.rect = whole.adjusted(0, 0, -width, 0)
+        option.rect = whole.adjusted(_EDGE, 0, -width, 0)
         super().paint(painter, option, index)
         option.rect = whole
         painter.save()
@@ -39,8 +40,7 @@ class AsideDelegate(QStyledItemDelegate):
 
     @guarded
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Give each item some air."""
-        return super().sizeHint(option, index) + QSize(0, 2 * _AIR)
-
-
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+        """Leave room for the air; words wrap within what the indent leaves."""
+        if option.rect.width() > _EDGE:
+            option.rect = option.rect.adjusted(_EDGE, 0, 0, 0)
+        return super().sizeHint(option, index) + QSize(_EDGE, 2 * _AIR)

@@ -17,7 +17,7 @@ from editor.ui.recording import ask_recording
 from editor.ui.transcript.view import TranscriptView
 from editor.ui.welcome import when_words
 
-RECORDING, RECOVERY, DISK, PAGE = "recording", "recovery", "disk", "page"
+RECORDING, RECOVERY, DISK, PAGE, WARNING = "recording", "recovery", "disk", "page", "warning"
 
 
 class Attention(QObject):
@@ -61,6 +61,10 @@ class Attention(QObject):
         if self._document.path is not None:
             recordings.remember(self._document.path, recording)
         self._playback.open(recording)
+
+    def warn(self, sentence: str) -> None:
+        """Say what went wrong behind the scenes, as with a save or with the safety copy."""
+        self._notices.put(WARNING, sentence, {})
 
     def check_recovery(self) -> None:
         """Offer the edits of this page that a crash left behind."""

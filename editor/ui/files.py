@@ -69,11 +69,11 @@ class Files(QObject):
         else:
             self._go_on_with(document)
 
-    def save(self) -> bool:
-        """Write the page and tell whether it is in the file now."""
+    def save(self, wait: bool = False) -> bool:
+        """Write the page and tell whether that was done; a large one is written meanwhile, unless `wait`."""
         if self.document is None or self.document.path is None or is_shipped(self.document.path):
             return self.save_as()
-        return self._save(overwrite=False)
+        return self._save(wait=wait)
 
     def save_as(self) -> bool:
         """Ask for another file, write the page there and go on with that; tell whether that was done."""
@@ -116,7 +116,7 @@ class Files(QObject):
         if self.document is None or not self.document.modified:
             return True
         answer = ask_unsaved(self._window, self.document.name)
-        return answer is Unsaved.DISCARD or (answer is Unsaved.SAVE and self.save())
+        return answer is Unsaved.DISCARD or (answer is Unsaved.SAVE and self.save(wait=True))
 
     def _go_on_with(self, document: Document) -> None:
         old, self.document = self.document, document
@@ -136,18 +136,18 @@ class Files(QObject):
         else:
             self._go_on_with(document)
 
-    def _save(self, overwrite: bool) -> bool:
+    def _save(self, overwrite: bool = False, wait: bool = False) -> bool:
         try:
-            wrote = self.document.save(overwrite) if self.document else False
+            wrote = self.document.save(overwrite, wait) if self.document else False
         except ConflictError:
-            return self._settle_conflict()
+            return self._settle_conflict(wait)
         except EditorError as error:
             tell_error(self._window, "The page was not saved", error)
             return False
         self.said.emit("Saved." if wrote else "There is nothing to save.")
         return True
 
-    def _settle_conflict(self) -> bool:
+    def _settle_conflict(self, wait: bool) -> bool:
         from editor.ui.dialogs import Conflict, ask_conflict
 
         if self.document is None or self.document.path is None:
@@ -155,7 +155,7 @@ class Files(QObject):
         path = self.document.path
         answer = ask_conflict(self._window, path.name, gone=not path.exists())
         if answer is Conflict.OVERWRITE:
-            return self._save(overwrite=True)
+            return self._save(overwrite=True, wait=wait)
         if answer is Conflict.SAVE_AS:
             return self.save_as()
         if answer is Conflict.RELOAD:

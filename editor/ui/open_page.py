@@ -58,6 +58,7 @@ class OpenPage(QObject):
         desk.pill.clicked.connect(partial(commands_play.to_spoken, self._shell))
         document.changed.connect(self._follow_change)
         document.state_changed.connect(self._show_state)
+        document.warned.connect(attention.warn)
         playback.failed.connect(attention.recording_failed)
         playback.media_changed.connect(self._show_engine)
         playback.media_changed.connect(attention.check_recording)

@@ -12,7 +12,7 @@ from editor.core.model import Episode
 from editor.formats.page_file import PageFile
 from editor.store.journal import Journal
 
-LARGE_BYTES = 2 * 2**20
+LARGE_BYTES = 512 * 1024
 
 
 class SaveJob:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, Protocol, Self, TypeVar, overload
+from typing import Any, Generic, Protocol, Self, TypeVar, cast, overload
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -151,8 +151,7 @@ class Settings(QObject):
         kept: Any = self._kept.get(row.name)
         if not row.allows(kept):
             return row.default
-        value: Any = float(kept) if isinstance(row.default, float) else kept
-        return value
+        return cast("T", float(kept) if isinstance(row.default, float) else kept)
 
     def set_value(self, row: Row[T], value: T) -> None:
         """Change a setting; raises ValueError for a value that it cannot have."""

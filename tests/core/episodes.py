@@ -49,7 +49,9 @@ def tidy(seconds: float) -> float:
 
 
 NAMES = st.sampled_from(["Alexey", "Simon", "Raphaël", "مريم", "李雷"])
-WORDS = st.sampled_from(["so", "ML Ops", "naïve", "שלום", "مرحبا", "👩‍👩‍👧‍👦", "日本語", "a b", "—", "1:23", "x", "yes,"])
+WORDS = st.sampled_from(
+    ["so", "ML Ops", "naïve", "שלום", "مرحبا", "👩‍👩‍👧‍👦", "日本語", "a b", "—", "1:23", "x", "yes,"]
+)
 TEXTS = st.one_of(
     st.just(""),
     st.lists(WORDS, max_size=12).map(" ".join),

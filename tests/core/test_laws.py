@@ -69,8 +69,13 @@ def try_edit(draw: st.DrawFn, edit: Callable[..., Change], episode: Episode) -> 
     try:
         return edit(episode, **draw_arguments(draw, edit, episode))
     except EditError as refusal:
-        assert str(refusal).endswith(".")
+        check_sentence(str(refusal))
         return Change()
+
+
+def check_sentence(text: str) -> None:
+    assert text.endswith(".")
+    assert "\n" not in text
 
 
 def same(one: Episode, other: Episode) -> bool:

@@ -112,8 +112,8 @@ def test_undo_and_redo_tell_the_change_and_then_where_the_caret_belongs(document
     document.undo()
     document.redo()
     assert heard.names == ["changed", "changed", "select", "changed", "select"]
-    assert [what for name, what in heard.all if name == "select"] == [Selection.at(1, 3), Selection.at(1, 18)]
-    assert document.selection == Selection.at(1, 18)
+    assert [what for name, what in heard.all if name == "select"] == [Selection.at(1, 3), Selection.at(1, 19)]
+    assert document.selection == Selection.at(1, 19)
 
 
 def test_undo_brings_back_the_very_same_entries(document: Document) -> None:

@@ -121,6 +121,10 @@ class Person:
             self.wait(lambda: len(said) == len(answers))
         finally:
             timer.stop()
+        if self.window.isVisible():
+            # The offscreen platform has no window manager that would do this.
+            self.window.activateWindow()
+            self.wait(self.window.isActiveWindow)
 
     def wait(self, until: Callable[[], bool]) -> None:
         """Wait until something is so."""

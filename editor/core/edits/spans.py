@@ -1,7 +1,7 @@
 """Edits of a stretch of text that may cross entries: typing over it, pasting, cutting, an input method's doing."""
 
-import math
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from editor.core.change import Change
 from editor.core.edits.tools import (
@@ -13,6 +13,8 @@ from editor.core.edits.tools import (
     reworded,
     shortened,
     splice,
+    stated_second,
+    whole_second,
 )
 from editor.core.errors import EditError
 from editor.core.model import Entry, Episode, Header, Line, Position, clean_text
@@ -127,11 +129,26 @@ def _retimed_splice(episode: Episode, start: int, stop: int, entries: list[Entry
     known = {entry.origin for entry in removed}
     fresh = [number for number, entry in enumerate(entries) if isinstance(entry, Line) and entry.origin not in known]
     if fresh:
+        _let_begin(removed, entries, fresh[0])
         before = episode.entries[max(0, start - NEIGHBOURS) : start]
         timeline = Timeline((*before, *entries, *episode.entries[stop : stop + NEIGHBOURS]))
         for number in fresh:
-            sec = timeline.start_of(len(before) + number)
-            entry = entries[number]
-            if sec is not None and isinstance(entry, Line):
-                entries[number] = new_line(entry.text, entry.who, math.floor(sec))
+            above = stated_second(entries[number - 1]) if number else None
+            entries[number] = _at_its_second(entries[number], timeline.start_of(len(before) + number), above)
     return splice(start, removed, tuple(entries))
+
+
+def _at_its_second(entry: Entry, seconds: float | None, above: float | None) -> Entry:
+    """Return a new line timed by an estimate, which a time above it in the text does not pass."""
+    if isinstance(entry, Header):
+        return entry
+    earliest = above if above is not None and seconds is not None and above <= seconds else None
+    return new_line(entry.text, entry.who, None if seconds is None else whole_second(seconds, earliest))
+
+
+def _let_begin(removed: Sequence[Entry], entries: list[Entry], number: int) -> None:
+    """Let a new line that comes before all others of a stretch begin when the first of the old ones did."""
+    first = next((entry for entry in removed if isinstance(entry, Line)), None)
+    entry = entries[number]
+    if first and isinstance(entry, Line) and not any(isinstance(other, Line) for other in entries[:number]):
+        entries[number] = replace(entry, sec=first.sec)

@@ -98,20 +98,28 @@ def clean_name(who: str | None) -> str | None:
     return clean_text(who).strip() or None if who else None
 
 
-def estimate(episode: Episode, at: int, offset: int) -> int | None:
+def estimate(episode: Episode, at: int, offset: int) -> float | None:
     """Return the whole second at which a character is spoken, between the line's own and the next line's."""
     first = max(0, at - NEIGHBOURS)
     nearby = episode.entries[first : at + NEIGHBOURS]
     seconds = Timeline(nearby).time_at(at - first, offset)
     if seconds is None:
         return None
-    entry = nearby[at - first]
     following = next((line.sec for line in nearby[at - first + 1 :] if isinstance(line, Line)), None)
     if following is not None:
         seconds = min(seconds, following)
-    if isinstance(entry, Line) and entry.sec is not None:
-        seconds = max(seconds, entry.sec)
-    return math.floor(seconds)
+    return whole_second(seconds, stated_second(episode.entries[at]))
+
+
+def stated_second(entry: Entry) -> float | None:
+    """Return the second that a line states; None for a header."""
+    return entry.sec if isinstance(entry, Line) else None
+
+
+def whole_second(seconds: float, earliest: float | None) -> float:
+    """Round an estimate down to a whole second, but not before the second that must not be passed."""
+    whole = math.floor(seconds)
+    return whole if earliest is None else max(whole, earliest)
 
 
 def next_speaker(episode: Episode, at: int) -> str | None:

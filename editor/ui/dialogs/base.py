@@ -1,5 +1,6 @@
 """What the dialogs have in common: a sentence, a place for what is asked, a note, and two buttons."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
@@ -21,14 +22,15 @@ class Question(QDialog):
         self.body.setSpacing(_SPACING)
         self._note = QLabel()
         self._note.setWordWrap(True)
+        self._note.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._note.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        self._take = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self._take.setText(verb)
+        buttons = QDialogButtonBox()
+        self._take = buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
         self._take.setDefault(True)
+        buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
+        layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         layout.setSpacing(_SPACING)
         self._sentence = QLabel(sentence)
@@ -36,6 +38,7 @@ class Question(QDialog):
         layout.addWidget(self._sentence)
         layout.addLayout(self.body)
         layout.addWidget(self._note)
+        layout.addStretch()
         layout.addWidget(buttons)
 
     def ask_for(self, widget: QWidget) -> None:
@@ -59,6 +62,7 @@ class Question(QDialog):
 
     def answered(self) -> bool:
         """Ask and wait; tell whether the answer was taken rather than cancelled."""
+        self.resize(_WIDTH, self._layout.totalHeightForWidth(_WIDTH))
         taken = self.exec() == QDialog.DialogCode.Accepted
         self.deleteLater()
         return taken

@@ -49,7 +49,7 @@ class SpeakerDialog(Question):
 
     def __init__(self, parent: QWidget | None, speakers: Speakers, current: str | None) -> None:
         sentence = "Who says this? Type a name, or press the number of one."
-        super().__init__(parent, "Speaker", sentence if speakers.offered else "Who says this?", "Take")
+        super().__init__(parent, "Speaker", sentence if speakers.offered else "Who says this?", "Choose")
         self._field = _Field(speakers.offered, current or "")
         self._list = QListWidget()
         self._fill(speakers)
@@ -90,9 +90,9 @@ class SpeakerDialog(Question):
 
     def _mark(self) -> None:
         """Mark the name in the list that stands in the field, and say what a new one means."""
-        here = next((item for item in self._items() if item.text() == self.name), None)
-        self._list.setCurrentItem(here)
-        new = bool(self.name) and here is None and self._list.count() > 0
+        here = next((row for row, item in enumerate(self._items()) if item.text() == self.name), -1)
+        self._list.setCurrentRow(here)
+        new = bool(self.name) and here < 0 and self._list.count() > 0
         self.say(f"“{self.name}” is new: nobody speaks under this name yet." if new else "")
         self.allow(bool(self.name))
 

@@ -23,13 +23,14 @@ class TimeDialog(Question):
     """Takes a time as minutes and seconds, with hours, or as seconds."""
 
     def __init__(self, parent: QWidget | None, current: float, duration: float | None) -> None:
-        end = f" The recording is {format_time(duration)} long." if duration else ""
-        super().__init__(parent, "Go to time", f"Go to, as 1:23, 1:02:03 or seconds:{end}", "Go")
+        super().__init__(parent, "Go to time", "Go to which time? Type 1:23, 1:02:03, or 83 for seconds.", "Go")
         self._duration = duration
         self._field = QLineEdit(format_time(current))
         self._field.selectAll()
         self.ask_for(self._field)
-        self._field.textChanged.connect(lambda: self.say(""))
+        length = f"The recording is {format_time(duration)} long." if duration else ""
+        self.say(length)
+        self._field.textChanged.connect(lambda: self.say(length))
 
     @property
     def text(self) -> str:

@@ -109,8 +109,10 @@ class ClipModel(QAbstractTableModel):
     @guarded
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let everything be edited but the length."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() and index.column() != Column.LENGTH else flags
+        return flags if index.column() == Column.LENGTH else flags | Qt.ItemFlag.ItemIsEditable
 
     @guarded
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:  # noqa: ANN401

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from editor.ui.aside import AsideDelegate
 from editor.ui.guard import guarded
 from editor.ui.panes.claims import ENTER, claims
 from editor.ui.panes.clip_model import ClipModel, Column
@@ -35,6 +36,7 @@ class ClipTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setShowGrid(False)
+        self.setItemDelegate(AsideDelegate(self))
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -67,7 +69,7 @@ class ClipTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Play with Enter, delete with Del, tell where the arrows went."""
         key, row = Key(event.key()), self.row
-        if not self.hasFocus():  # a key that the editor of a cell let through
+        if self.state() == QAbstractItemView.State.EditingState:  # a key that the editor of a cell let through
             super().keyPressEvent(event)
         elif key in ENTER:
             self.play_wanted.emit()

@@ -43,8 +43,8 @@ class ClipsPane(QWidget):
             self._action("Play", "Play clip\tEnter", self.play),
             self._action("Set start", "Start from playhead", self.start_from_playhead),
             self._action("Set end", "End from playhead", self.end_from_playhead),
-            self._action("Rename", "Rename clip\tF2", self.rename),
             self._action("Delete", "Delete clip\tDel", self.delete),
+            self._action("", "Rename clip\tF2", self.rename),
         )
         self._lay_out()
         self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
@@ -130,7 +130,7 @@ class ClipsPane(QWidget):
 
     def _action(self, word: str, words: str, do: Callable[[], None]) -> QAction:
         action = QAction(words, self)
-        action.setIconText(word)
+        action.setIconText(word or words)
         action.setToolTip(words.replace("\t", " (") + (")" if "\t" in words else ""))
         action.triggered.connect(lambda: do())
         return action
@@ -139,7 +139,7 @@ class ClipsPane(QWidget):
         buttons = QHBoxLayout()
         buttons.setContentsMargins(_MARGIN, 0, _MARGIN, _MARGIN)
         buttons.setSpacing(_MARGIN)
-        for action in self._actions:
+        for action in self._actions[:-1]:  # a name is renamed by a double click
             button = QToolButton()
             button.setDefaultAction(action)
             buttons.addWidget(button)

@@ -15,7 +15,7 @@ from editor.ui.document import Document
 from editor.ui.guard import guarded
 from editor.ui.panes.claims import ENTER, claims
 from editor.ui.panes.find_form import FindForm, lines, times
-from editor.ui.panes.hits import Hits
+from editor.ui.panes.hits import Hits, check_pace
 from editor.ui.panes.replacing import replace_all, replace_one
 from editor.ui.theme import Theme
 from editor.ui.transcript.view import TranscriptView
@@ -87,7 +87,7 @@ class FindBar(FindForm):
             self._replace_all()
         elif modifiers & keys.ShiftModifier:
             self.find_previous()
-        elif self.replacement.hasFocus():
+        elif self.window().focusWidget() is self.replacement:
             self._replace()
         else:
             self.find_next()
@@ -121,12 +121,18 @@ class FindBar(FindForm):
         self._hits = None
         if self.term.text():
             try:
-                self._hits = Hits(self._document.episode.entries, compile_query(self.query()))
+                self._hits = self._new_hits()
             except EditError as error:
                 self.complain(str(error))
         if self.isVisible():
             self._idle.start()
         self._show_hits()
+
+    def _new_hits(self) -> Hits:
+        entries, pattern = self._document.episode.entries, compile_query(self.query())
+        if self.regex.isChecked():
+            check_pace(entries, pattern)
+        return Hits(entries, pattern)
 
     def _search_anew(self) -> None:
         self._typed = True
@@ -173,6 +179,7 @@ class FindBar(FindForm):
     def _follow(self, change: Change, _origin: object) -> None:
         if self._hits is not None:
             self._hits.follow(change, self._document.episode.entries)
+            self.say("")
             self._show_hits()
 
     def _replace(self) -> None:

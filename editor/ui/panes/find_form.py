@@ -71,7 +71,7 @@ class FindForm(QFrame):
 
     def in_field(self) -> bool:
         """Tell whether one of the two fields has the keyboard."""
-        return self.term.hasFocus() or self.replacement.hasFocus()
+        return self.window().focusWidget() in (self.term, self.replacement)
 
     def show_replacing(self, replacing: bool) -> None:
         """Show what it takes to replace, or only what it takes to find."""

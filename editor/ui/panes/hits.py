@@ -5,10 +5,17 @@ import time
 from collections.abc import Iterator, Sequence
 
 from editor.core.change import Change
+from editor.core.expressions import found_in
 from editor.core.model import Entry, Position, Selection
 from editor.core.search import Match
 
 _ROWS_AT_ONCE = 64
+
+
+def check_pace(entries: Sequence[Entry], pattern: re.Pattern[str]) -> None:
+    """Try an expression on the longest text; raise EditError if it takes too long there."""
+    longest = max((entry.text for entry in entries), key=len, default="")
+    next(found_in(pattern, [longest]), None)
 
 
 class Hits:

@@ -47,14 +47,16 @@ class SettingsDialog(QDialog):
             layout.addLayout(self._grid(list(rows)))
             layout.addSpacing(_SPACING)
         layout.addStretch()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = QDialogButtonBox()
+        close = buttons.addButton("Close", QDialogButtonBox.ButtonRole.RejectRole)
         reset = buttons.addButton("Reset to default", QDialogButtonBox.ButtonRole.ResetRole)
         reset.setToolTip("Give every setting the value that it had at first")
-        for button in (reset, buttons.button(QDialogButtonBox.StandardButton.Close)):
+        for button in (reset, close):
             button.setAutoDefault(False)  # Enter takes a number, it does not leave
         reset.clicked.connect(settings.reset)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
+        self.resize(_WIDTH, layout.totalHeightForWidth(_WIDTH))
         settings.changed.connect(self._refresh)
         self.finished.connect(self.deleteLater)
 

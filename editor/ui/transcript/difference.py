@@ -1,5 +1,7 @@
 """What two texts have in common at both ends, to change no more of a text than differs."""
 
+STRIDE = 16
+
 
 def difference(old: str, new: str) -> tuple[int, int, str]:
     """Return where the texts begin to differ, where in `old` they are the same again, and what `new` has instead."""
@@ -10,8 +12,12 @@ def difference(old: str, new: str) -> tuple[int, int, str]:
 
 
 def _common_start(old: str, new: str, most: int) -> int:
-    """Halve the doubt: comparing slices is a hundred times as fast as comparing characters in a loop."""
-    least = 0
+    """Stride ahead, then halve the doubt: slices are compared a hundred times as fast as characters in a loop."""
+    least, stride = 0, STRIDE
+    while least + stride <= most and old[least : least + stride] == new[least : least + stride]:
+        least += stride
+        stride *= 2
+    most = min(most, least + stride)
     while least < most:
         middle = (least + most + 1) // 2
         if old[least:middle] == new[least:middle]:
@@ -22,11 +28,8 @@ def _common_start(old: str, new: str, most: int) -> int:
 
 
 def _common_end(old: str, new: str, most: int) -> int:
-    least = 0
-    while least < most:
-        middle = (least + most + 1) // 2
-        if old[len(old) - middle : len(old) - least] == new[len(new) - middle : len(new) - least]:
-            least = middle
-        else:
-            most = middle - 1
-    return least
+    if not most or old[-1] != new[-1]:
+        return 0
+    if old.endswith(new[len(new) - most :]):
+        return most
+    return _common_start(old[::-1], new[::-1], most)

@@ -1,6 +1,8 @@
 """The heights of all rows, as sums in chunks: any row's place in microseconds, whatever the length."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 CHUNK = 256
 FEW = 64
@@ -65,16 +67,17 @@ class Heights:
         self._sums = [sum(chunk) for chunk in self._chunks]
         self._total = sum(self._sums)
         self._length = len(heights)
+        self._count()
+
+    def _count(self) -> None:
+        """Note in which row each chunk begins."""
+        self._firsts = [0, *accumulate(len(chunk) for chunk in self._chunks[:-1])]
 
     def _find(self, row: int) -> tuple[int, int]:
         if not 0 <= row <= self._length:
             raise IndexError(row)
-        last = len(self._chunks) - 1
-        for number, chunk in enumerate(self._chunks):
-            if row < len(chunk) or number == last:
-                return number, row
-            row -= len(chunk)
-        raise IndexError(row)
+        chunk = bisect_right(self._firsts, row) - 1
+        return chunk, row - self._firsts[chunk]
 
     def _insert(self, row: int, height: int) -> None:
         number, index = self._find(row)
@@ -87,6 +90,7 @@ class Heights:
             halves = [chunk[:CHUNK], chunk[CHUNK:]]
             self._chunks[number : number + 1] = halves
             self._sums[number : number + 1] = [sum(half) for half in halves]
+        self._count()
 
     def _remove(self, row: int) -> None:
         number, index = self._find(row)
@@ -96,6 +100,7 @@ class Heights:
         self._length -= 1
         if not self._chunks[number] and len(self._chunks) > 1:
             del self._chunks[number], self._sums[number]
+        self._count()
 
 
 def _index_at(heights: list[int], y: float) -> int:

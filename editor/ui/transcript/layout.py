@@ -109,7 +109,7 @@ class LazyLayout(QAbstractTextDocumentLayout):
     @guarded
     def frameBoundingRect(self, _frame: QTextFrame) -> QRectF:
         """Return the place of everything: there are no frames inside the text."""
-        return QRectF(QPointF(0, 0), self.documentSize())
+        return QRectF(0, 0, self.rows.metrics.width, self.rows.heights.total + self.room_below)
 
     @guarded
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
@@ -124,7 +124,7 @@ class LazyLayout(QAbstractTextDocumentLayout):
         return QRectF(origin.x(), origin.y(), self.rows.metrics.text_width, height)
 
     @guarded
-    def hitTest(self, point: QPointF, _accuracy: Qt.HitTestAccuracy) -> int:
+    def hitTest(self, point: QPointF, _accuracy: Qt.HitTestAccuracy) -> int:  # type: ignore[override] # Qt gives points
         """Return the place in the text that is nearest to a point."""
         row = self.row_at(point.y())
         layout = self.set_row(row).layout

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from editor.core.model import Clip, Entry, Header, Line
+from editor.core.model import Entry
 from editor.core.search import Match
 from editor.core.timing import Spoken, Timeline
 from editor.ui.theme import Theme
@@ -49,29 +49,3 @@ def estimated_start(entries: Sequence[Entry], row: int) -> float | None:
     """Return about when a line without a time starts, judged by its neighbours; None if they have no times either."""
     first = max(0, row - NEARBY)
     return Timeline(entries[first : row + NEARBY]).start_of(row - first)
-
-
-def in_clip(entries: Sequence[Entry], row: int, clips: Sequence[Clip]) -> bool:
-    """Tell whether some of what stands in a row is part of a clip, by the times that the page states."""
-    start = _stated(reversed(entries[max(0, row - NEARBY) : row + 1]))
-    if start is None:
-        return False
-    end = _stated(entry for entry in entries[row + 1 : row + NEARBY] if _is_later(entry, start))
-    if isinstance(entries[row], Header):
-        # A header belongs to the line after it, and is inside only where the line before it is too.
-        return end is not None and any(_holds(clip, start, end) and clip.end > end for clip in clips if clip.end)
-    return any(_holds(clip, start, end) for clip in clips)
-
-
-def _holds(clip: Clip, start: float, end: float | None) -> bool:
-    if clip.start is None or clip.end is None:
-        return False
-    return start < clip.end and (end is None or end > clip.start) and clip.end > clip.start
-
-
-def _is_later(entry: Entry, second: float) -> bool:
-    return isinstance(entry, Line) and entry.sec is not None and entry.sec > second
-
-
-def _stated(entries: object) -> float | None:
-    return next((entry.sec for entry in entries if isinstance(entry, Line) and entry.sec is not None), None)

@@ -62,6 +62,7 @@ class Page(QTextEdit):
         self.set_theme(theme)
         self._ready = True
         self.sync.rows_changed.connect(self._rows_changed)
+        self.sync.reloaded.connect(self.select)
         self.sync.refused.connect(self.refused)
         self.selectionChanged.connect(self.viewport().update)
 

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QTextEdit
 
 from editor.core.model import Entry, Header
 from editor.ui.document import Document
+from editor.ui.transcript.clipped import Clipped
 from editor.ui.transcript.gutter import Gutter
 from editor.ui.transcript.layout import LazyLayout
-from editor.ui.transcript.marks import Marks, in_clip
+from editor.ui.transcript.marks import Marks
 from editor.ui.transcript.typeset import rects_of
 from editor.ui.transcript.utf16 import to_units
 
@@ -27,6 +28,7 @@ class PagePainter:
         self._layout = layout
         self._marks = marks
         self._gutter = gutter
+        self._clipped = Clipped(())
 
     def paint(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
         """Paint what is inside the context's clip."""
@@ -57,7 +59,7 @@ class PagePainter:
         entry = self._layout.rows.entries[row]
         if marks.spoken and marks.spoken.row == row:
             self._paint_spoken_line(painter, entry, top, height)
-        if marks.clips_shown and in_clip(self._layout.rows.entries, row, self._model.episode.clips):
+        if marks.clips_shown and self._in_clip(row):
             left = metrics.text_left - (2 * metrics.unit if metrics.beside else metrics.unit + CLIP_BAR)
             painter.fillRect(QRectF(left, top, CLIP_BAR, height), theme.clip)
         for start, end in marks.hits(entry):
@@ -65,6 +67,11 @@ class PagePainter:
             self._fill(painter, row, start, end, theme.current_hit if current else theme.hit)
         if marks.spoken and marks.spoken.row == row:
             self._fill(painter, row, marks.spoken.start, marks.spoken.end, theme.spoken_word)
+
+    def _in_clip(self, row: int) -> bool:
+        if self._clipped.clips is not self._model.episode.clips:
+            self._clipped = Clipped(self._model.episode.clips)
+        return self._clipped.holds(self._layout.rows.entries, row)
 
     def _paint_spoken_line(self, painter: QPainter, entry: Entry, top: float, height: int) -> None:
         metrics = self._layout.rows.metrics

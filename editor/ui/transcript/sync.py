@@ -15,6 +15,7 @@ from editor.ui.transcript.layout import LazyLayout
 from editor.ui.transcript.rows import NOTHING_YET
 from editor.ui.transcript.utf16 import to_units, units_in
 
+MANY = 100
 TYPING, DELETING = "Typing", "Delete text"
 
 
@@ -23,10 +24,12 @@ class Sync(QObject):
 
     Signals:
         rows_changed(Change): the rows have followed a change of the episode.
+        reloaded(Selection): the text was written anew; what was selected before is not any more.
         refused(str): what was typed could not be done; the text will be as the episode has it.
     """
 
     rows_changed = Signal(object)
+    reloaded = Signal(object)
     refused = Signal(str)
     _differ = Signal()
 
@@ -39,6 +42,7 @@ class Sync(QObject):
         self._writing = False
         self._pending: Change | None = None
         self._characters = 0
+        self._expected = 0
         model.changed.connect(self._model_changed)
         layout.text_changed = self._text_changed
         # Later, because nothing may be written while Qt reports what has changed.
@@ -47,11 +51,13 @@ class Sync(QObject):
 
     def load(self) -> None:
         """Put the whole episode into the text."""
+        selection = self._selection()
         self._writing = True
         self._text.setPlainText("\n".join(entry.text for entry in self._layout.rows.entries))
         self._writing = False
         self._layout.rows.estimate_all()
         self.rows_changed.emit(Change())
+        self.reloaded.emit(selection)
 
     def _model_changed(self, change: Change, origin: object) -> None:
         self._pending = change
@@ -61,20 +67,25 @@ class Sync(QObject):
 
     def _write(self, splices: Sequence[Splice]) -> None:
         self._writing = True
+        self._expected = self._text.characterCount()
         cursor = QTextCursor(self._text)
         cursor.beginEditBlock()
         for splice in reversed(splices):
             self._write_splice(cursor, splice)
         cursor.endEditBlock()
         self._writing = False
+        if self._text.blockCount() != len(self._layout.rows.entries) or self._characters != self._expected:
+            self._differ.emit()
 
     def _write_splice(self, cursor: QTextCursor, splice: Splice) -> None:
-        at, old, new = splice.at, _texts(splice.removed), _texts(splice.inserted)
-        if len(old) == len(new):
-            for row, (before, after) in enumerate(zip(old, new, strict=True), at):
-                if before != after:
-                    self._write_text(cursor, self._start_of(row), before, after)
-        elif old and new:
+        at = splice.at
+        if len(splice.removed) == len(splice.inserted):
+            for row, (before, after) in enumerate(zip(splice.removed, splice.inserted, strict=True), at):
+                if before.text != after.text:
+                    self._write_text(cursor, self._start_of(row), before.text, after.text)
+            return
+        old, new = _texts(splice.removed), _texts(splice.inserted)
+        if old and new:
             self._write_text(cursor, self._start_of(at), "\n".join(old), "\n".join(new))
         elif at + len(old) < self._text.blockCount():
             self._write_text(cursor, self._start_of(at), _ended(old), _ended(new))
@@ -85,10 +96,12 @@ class Sync(QObject):
     def _write_text(self, cursor: QTextCursor, start: int, old: str, new: str) -> None:
         """Write no more than what differs, so that carets and the page stay where they are."""
         first, last, instead = difference(old, new)
+        removed = units_in(old[first:last])
         start += to_units(old, first)
         cursor.setPosition(start)
-        cursor.setPosition(start + units_in(old[first:last]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(start + removed, QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(instead)
+        self._expected += units_in(instead) - removed
 
     def _start_of(self, row: int) -> int:
         return self._text.findBlockByNumber(row).position()
@@ -102,11 +115,12 @@ class Sync(QObject):
         shift = sum(len(splice.inserted) - len(splice.removed) for splice in splices)
         for splice in reversed(splices):
             self._layout.rows.splice(splice.at, splice.removed, splice.inserted)
-        for splice in reversed(splices):
-            shift -= len(splice.inserted) - len(splice.removed)
-            self._check(splice.at + shift, splice)
-        if self._text.blockCount() != len(self._layout.rows.entries):
-            self._differ.emit()
+        if len(splices) > MANY:
+            self._layout.forget_blocks()
+        else:
+            for splice in reversed(splices):
+                shift -= len(splice.inserted) - len(splice.removed)
+                self._check(splice.at + shift, splice)
         self.rows_changed.emit(change)
 
     def _check(self, at: int, splice: Splice) -> None:

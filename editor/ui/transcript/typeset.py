@@ -2,6 +2,7 @@
 
 import unicodedata
 from math import ceil
+from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
@@ -78,8 +79,8 @@ def _spans(layout: QTextLayout, line: QTextLine, start: int, end: int) -> list[t
     line_end = line.textStart() + line.textLength()
     first, last = max(start, line.textStart()), min(end, line_end)
     if first == line.textStart() and last == line_end:
-        text = line.naturalTextRect()
-        return [(text.left(), text.right())]
+        whole = line.naturalTextRect()
+        return [(whole.left(), whole.right())]
     text = layout.text()
     if text.isascii() or FROM_RIGHT.isdisjoint(map(unicodedata.bidirectional, text)):
         return [(_x(line, first), _x(line, last))]
@@ -87,9 +88,9 @@ def _spans(layout: QTextLayout, line: QTextLine, start: int, end: int) -> list[t
 
 
 def _x(line: QTextLine, unit: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
-    found = line.cursorToX(unit, edge)
-    # PySide returns the position beside the number, as C++ hands it back through a pointer.
-    return float(found[0] if isinstance(found, tuple) else found)
+    # C++ hands the position back through a pointer, which PySide turns into a second result.
+    x, _ = cast("tuple[float, int]", line.cursorToX(unit, edge))
+    return x
 
 
 def _character_span(line: QTextLine, unit: int) -> tuple[float, float]:

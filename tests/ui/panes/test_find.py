@@ -163,6 +163,17 @@ def test_bad_expression_is_said_and_nothing_replaced(screen: Screen) -> None:
     assert screen.texts() == before
 
 
+@pytest.mark.parametrize("expression", ["(a+)+b", "a*a*a*b"])
+def test_expression_that_would_take_for_ever_is_refused(qtbot: QtBot, qapp: QApplication, expression: str) -> None:
+    screen = show(Document(Episode((Line("a" * 20_000),))), qtbot)
+    screen.bar.show_find()
+    screen.click("Regular expression")
+    screen.bar.term.insert(expression)
+    screen.press(Key.Key_Return)
+    assert "This expression" in screen.says()
+    screen.window.hide()
+
+
 def test_selected_words_become_the_term(screen: Screen) -> None:
     screen.transcript.select(Selection(Position(2, 9), Position(2, 12)))
     screen.bar.show_find()

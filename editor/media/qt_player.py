@@ -1,0 +1,142 @@
+"""QtMultimedia as a player; its codecs come with it."""
+
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtMultimedia import QAudio, QAudioOutput, QMediaPlayer
+from PySide6.QtMultimediaWidgets import QVideoWidget
+
+from editor.media.player import Player, Report, State
+
+LATENCY = 0.025  # seconds that reports are ahead of what is heard
+
+DAMAGED = "it is damaged, or of a format that Qt does not know"
+
+
+class QtPlayer(Player):
+    """Plays by QMediaPlayer; lives on the window's thread and brings its own widget for the picture."""
+
+    name = "Qt"
+
+    def __init__(self) -> None:
+        self._player = QMediaPlayer()
+        self._sound = QAudioOutput()
+        self._player.setAudioOutput(self._sound)
+        self._player.setPitchCompensation(True)
+        self._picture: QVideoWidget | None = None
+        self._report = Report(0.0, time.monotonic())
+        self._why: str | None = None
+        self._waiting: int | None = None
+        self._player.mediaStatusChanged.connect(self._note_status)
+        self._player.positionChanged.connect(self._note_position)
+        self._player.errorOccurred.connect(self._note_error)
+
+    @property
+    def report(self) -> Report:
+        """Return what Qt reported last."""
+        return self._report
+
+    @property
+    def duration(self) -> float:
+        """Return the length of the recording in seconds; 0 while it is not known."""
+        return self._player.duration() / 1000
+
+    @property
+    def state(self) -> State:
+        """Return what Qt does."""
+        status = QMediaPlayer.MediaStatus
+        if self._why is not None:
+            return State.FAILED
+        match self._player.mediaStatus():
+            case status.NoMedia:
+                return State.EMPTY
+            case status.LoadingMedia:
+                return State.LOADING
+            case status.EndOfMedia:
+                return State.ENDED
+        playing = self._player.playbackState() == QMediaPlayer.PlaybackState.PlayingState
+        return State.PLAYING if playing else State.PAUSED
+
+    @property
+    def error(self) -> str | None:
+        """Return why the recording does not play, if it does not."""
+        return self._why
+
+    @property
+    def has_picture(self) -> bool:
+        """Tell whether the recording is a video."""
+        return self._player.hasVideo()
+
+    @property
+    def picture(self) -> QVideoWidget:
+        """Return the widget that shows the video, made when it is first asked for."""
+        if self._picture is None:
+            self._picture = QVideoWidget()
+            self._player.setVideoOutput(self._picture)
+        return self._picture
+
+    def load(self, path: Path) -> None:
+        """Open a recording; it stands paused at its start, where a video shows its first picture."""
+        self._why = self._waiting = None
+        self._player.setSource(QUrl.fromLocalFile(str(path.absolute())))
+        self._report = Report(0.0, time.monotonic())
+        self._player.pause()
+
+    def play(self) -> None:
+        """Go on playing."""
+        self._player.play()
+
+    def pause(self) -> None:
+        """Stand still."""
+        if self.state is State.PLAYING:
+            self._player.pause()
+
+    def stop(self) -> None:
+        """Let go of the recording."""
+        self._player.stop()
+        self._player.setSource(QUrl())
+        self._why = None
+
+    def seek(self, seconds: float) -> None:
+        """Go to a second, once the recording is open."""
+        milliseconds = round(seconds * 1000)
+        if self.state is State.LOADING:
+            self._waiting = milliseconds
+        else:
+            self._player.setPosition(milliseconds)
+        self._report = Report(seconds, time.monotonic())
+
+    def set_rate(self, rate: float) -> None:
+        """Play so many times as fast, at the same pitch."""
+        self._player.setPlaybackRate(rate)
+
+    def set_volume(self, volume: int) -> None:
+        """Play so loud, from 0 to 100 as the ear counts."""
+        scale = QAudio.VolumeScale
+        self._sound.setVolume(QAudio.convertVolume(volume / 100, scale.LogarithmicVolumeScale, scale.LinearVolumeScale))
+
+    def close(self) -> None:
+        """Let go of everything."""
+        self._player.mediaStatusChanged.disconnect(self._note_status)
+        self._player.positionChanged.disconnect(self._note_position)
+        self._player.errorOccurred.disconnect(self._note_error)
+        self._player.stop()
+        self._player.setSource(QUrl())
+        self._player.deleteLater()
+        self._sound.deleteLater()
+
+    def _note_position(self, milliseconds: int) -> None:
+        playing = self._player.playbackState() == QMediaPlayer.PlaybackState.PlayingState
+        ahead = LATENCY * self._player.playbackRate() if playing else 0.0
+        self._report = Report(max(0.0, milliseconds / 1000 - ahead), time.monotonic())
+
+    def _note_status(self, status: QMediaPlayer.MediaStatus) -> None:
+        if status == QMediaPlayer.MediaStatus.EndOfMedia and not self._player.duration():
+            self._why = DAMAGED
+        elif self._waiting is not None and status != QMediaPlayer.MediaStatus.LoadingMedia:
+            self._player.setPosition(self._waiting)
+            self._waiting = None
+
+    def _note_error(self, _error: QMediaPlayer.Error, _detail: str) -> None:
+        self._why = DAMAGED
