@@ -15,8 +15,9 @@ from editor.core.errors import EditError
 
 SECONDS_ALLOWED = 2.0
 _SECONDS_FOR_A_PIECE = 0.05
-_FIRST_PIECE = 64
-_MANY = 10
+_FIRST_PIECE = 8
+_SHORT_PIECE = 256
+_MANY = 5
 
 _TOKEN = re.compile(
     r"""(?P<escape>\\.)
@@ -56,14 +57,14 @@ class _Group:
     """What a group holds, as far as it was read; `plain` as long as it has no groups in it."""
 
     atomic: bool = False
-    repeats: bool = False
+    varies: bool = False
     plain: bool = True
     branches: list[list[_Atom]] = field(default_factory=lambda: [[]])
 
     @property
     def ambiguous(self) -> bool:
         """Tell whether repeating the group could multiply the ways to match."""
-        if self.atomic or (not self.repeats and len(self.branches) == 1):
+        if self.atomic or (not self.varies and len(self.branches) == 1):
             return False
         if not self.plain:
             return True
@@ -106,7 +107,7 @@ def check_expression(source: str) -> None:
             groups.append(_Group(atomic=text == "(?>"))
         elif kind == "close" and len(groups) > 1:
             last = groups.pop()
-            groups[-1].repeats |= last.repeats and not last.atomic
+            groups[-1].varies |= last.varies and not last.atomic
         elif kind == "bar":
             groups[-1].branches.append([])
         elif kind == "repeat":
@@ -119,15 +120,15 @@ def _repeat(group: _Group, inner: _Group | None, quantifier: str) -> None:
     """Take note of a repetition of `inner`, or of the last atom where that is None."""
     if len(quantifier) > 1 and quantifier.endswith("+"):
         return  # possessive: it gives nothing back, so there is one way only
-    many = _is_many(quantifier)
-    if many and inner is not None and inner.ambiguous:
+    if _is_many(quantifier) and inner is not None and inner.ambiguous:
         raise EditError(
             "This expression repeats something that can itself match in several ways, as (a+)+ does, and could take "
             "for ever. Use one repetition instead of the two, or a set such as [ab] instead of (a|b)."
         )
-    group.repeats |= many
+    varies = re.fullmatch(r"\{\d+\}\??", quantifier) is None
+    group.varies |= varies
     if inner is None and group.branches[-1]:
-        group.branches[-1][-1].varies = True
+        group.branches[-1][-1].varies = varies
         group.branches[-1][-1].optional = quantifier[0] in "*?" or quantifier.startswith(("{0", "{,"))
 
 
@@ -163,7 +164,8 @@ def _try_out(pattern: re.Pattern[str], text: str) -> None:
             pass
         if time.perf_counter() - begun > _SECONDS_FOR_A_PIECE:
             raise _too_slow()
-        length *= 2
+        # In small steps at first: with a high power of the length, the next step could take too long already.
+        length = length * 5 // 4 if length < _SHORT_PIECE else length * 2
 
 
 def _too_slow() -> EditError:

@@ -128,7 +128,7 @@ def _choose(roots: list[Node]) -> Mapping | Sequence | None:
     if collections:
         return collections[0]
     for other in roots:
-        if isinstance(other, Scalar) and not is_null(other):
+        if isinstance(other, Scalar) and (other.text or other.style):
             raise Fault("there are no keys here: a page needs “transcript:” with a list of entries", other.start)
     return None
 

@@ -102,7 +102,8 @@ class Splicer:
         if not items:
             return [_Edit(section.key_end, value_end, " []")]
         below = line_after(self._page, value_end)
-        return [_Edit(section.key_end, value_end, ""), _Edit(below, below, self._new_line(below) + body)]
+        blank = " " if self._page.text[value_end : value_end + 1] == "#" else ""
+        return [_Edit(section.key_end, value_end, blank), _Edit(below, below, self._new_line(below) + body)]
 
     def _added(self, section: Section, body: str) -> list[_Edit]:
         """Write a section that the page does not have: the clips go before the transcript."""
@@ -110,8 +111,7 @@ class Splicer:
         at = self._layout.end
         if section.key != TRANSCRIPT and transcript.state is not State.ABSENT:
             at = line_start(self._page, transcript.key_start)
-        column = self._layout.root.column if self._layout.root else 0
-        return [_Edit(at, at, f"{self._new_line(at)}{' ' * column}{section.key}:{self._page.eol}{body}")]
+        return [_Edit(at, at, f"{self._new_line(at)}{' ' * self._column()}{section.key}:{self._page.eol}{body}")]
 
     def _new_line(self, at: int) -> str:
         return "" if at == self._page.start or self._page.text[at - 1] == "\n" else self._page.eol
@@ -124,7 +124,11 @@ class Splicer:
         if section.state is State.BLOCK or self._is_root(section):
             return section.dash
         both = (self._layout.transcript, self._layout.clips)
-        return next((other.dash for other in both if other.state is State.BLOCK), section.dash)
+        column = self._column() if section.state is State.ABSENT else section.dash
+        return next((other.dash for other in both if other.state is State.BLOCK), column)
+
+    def _column(self) -> int:
+        return self._layout.root.column if self._layout.root else 0
 
     def _entries(self, section: Section, items: Sequence[Item], mode: Mode) -> str:
         writer = EntryWriter(self._page, section, self._dash(section), self._style)

@@ -15,6 +15,7 @@ _SAMPLE = 200
 _QUOTE_SAMPLE = 60
 _USUAL_WIDTHS = (80, 79, 100, 120, 78, 76, 72, 90, 88)
 _DEFAULT_WIDTH = 80
+_LEAST_INDENT = 2
 _LONG_LINE = 110
 _AGREEMENT = 0.9
 _ORDERS = {TRANSCRIPT: (*HEADER_KEYS, *LINE_KEYS), CLIPS: tuple(CLIP_KEYS)}
@@ -74,7 +75,7 @@ class Style:
 
     def indent(self, section: str) -> int:
         """Return how far behind its dash a page writes the keys of an entry."""
-        return self._indents.get(section, 2)
+        return self._indents.get(section, _LEAST_INDENT)
 
     def _sample(self, text: str, section: Section, votes: _Votes) -> None:
         orders: Counter[tuple[str, ...]] = Counter()
@@ -91,7 +92,7 @@ class Style:
                 _vote(text, value, votes)
         self._orders[section.key] = [order for order, _ in orders.most_common()]
         if indents:
-            self._indents[section.key] = indents.most_common(1)[0][0]
+            self._indents[section.key] = max(_LEAST_INDENT, indents.most_common(1)[0][0])
         for key, values in scalars.items():
             self._habits[section.key, key] = _habit(values)
 

@@ -250,7 +250,6 @@ class _Worker:
             return
         if self.seen.state is State.ENDED:
             self._begin_again()
-        self._heard = True
         self._target = (round((seconds + self._lead()) * 1000), seconds)
         self._player.set_time(self._target[0])
         self._milliseconds = -1

@@ -158,6 +158,7 @@ class JournalFile:
         self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         stream = FileIO(self.path, "xb+", opener=_private)
         try_lock(stream.fileno())
+        _sync_folder(self.path.parent)
         return stream
 
 
@@ -167,6 +168,16 @@ def copy_aside(path: Path) -> Path:
     with open(aside, "xb", opener=_private) as copy, path.open("rb") as original:
         shutil.copyfileobj(original, copy)
     return aside
+
+
+def _sync_folder(folder: Path) -> None:
+    """Wait until the disk knows the names in a folder, where the system has a way to."""
+    if hasattr(os, "O_DIRECTORY"):
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _names_aside(path: Path) -> Iterable[Path]:

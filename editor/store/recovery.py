@@ -30,17 +30,23 @@ class Recovery:
     journal: Path = field(repr=False)
 
     def reopen(self) -> tuple[JournalFile, Contents]:
-        """Take over the journal and return what it says; raises EditorError where another window was faster."""
-        file = JournalFile.reopen(self.journal)
-        contents = parse(file.read()) if file else None
+        """Take over the journal and return what it says; raises EditorError where that cannot be done."""
+        try:
+            file = JournalFile.reopen(self.journal)
+            contents = parse(file.read()) if file else None
+        except OSError as error:
+            raise EditorError(unreadable(self.journal, error)) from error
         if file is None or contents is None:
             raise EditorError(f"The edits of {self.path.name} have been recovered or discarded in another window.")
         return file, contents
 
     def discard(self) -> None:
-        """Delete the journal: the edits are not wanted."""
-        if file := JournalFile.reopen(self.journal):
-            file.remove()
+        """Delete the journal: the edits are not wanted. Raises EditorError."""
+        try:
+            if file := JournalFile.reopen(self.journal):
+                file.remove()
+        except OSError as error:
+            raise EditorError(f"The journal {self.journal} could not be deleted ({error.strerror}).") from error
 
 
 def pending(page: Path, warn: Callable[[str], None] = log.warning) -> Recovery | None:
@@ -60,8 +66,13 @@ def all_pending(warn: Callable[[str], None] = log.warning) -> list[Recovery]:
         try:
             found += _examine(path, warn)
         except OSError as error:
-            warn(f"The journal {path} could not be read ({error.strerror}). It was left where it is.")
+            warn(unreadable(path, error))
     return sorted(found, key=lambda recovery: recovery.when, reverse=True)
+
+
+def unreadable(journal: Path, error: OSError) -> str:
+    """Say that a journal could not be read."""
+    return f"The journal {journal} could not be read ({error.strerror}). It was left where it is."
 
 
 def set_aside(file: JournalFile, keep: int, warn: Callable[[str], None]) -> None:

@@ -108,8 +108,8 @@ class Attention(QObject):
 def offer_recovery(notices: NoticeBar, files: Files, recovery: Recovery) -> None:
     """Offer edits that a crash left behind."""
     when = when_words(recovery.when.timestamp())
-    edits = "1 edit" if recovery.steps == 1 else f"{recovery.steps} edits"
-    sentence = f"{recovery.path.name} has {edits} that were not saved, the last “{recovery.label}” ({when})."
+    edits = "1 edit that was" if recovery.steps == 1 else f"{recovery.steps} edits that were"
+    sentence = f"{recovery.path.name} has {edits} not saved, the last “{recovery.label}” ({when})."
     key = f"{RECOVERY} {recovery.path}"
 
     def discard() -> None:

@@ -43,9 +43,8 @@ class Document(QObject):
         episode: Episode,
         history: History | None = None,
         clock: Callable[[], float] = time.monotonic,
-        parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.episode = episode
         self.speakers = Speakers.of(episode)
         self.selection = Selection.at(0)
@@ -57,22 +56,20 @@ class Document(QObject):
         self._saving: Saving | None = None
 
     @classmethod
-    def open(cls, path: Path, clock: Callable[[], float] = time.monotonic, parent: QObject | None = None) -> Self:
+    def open(cls, path: Path, clock: Callable[[], float] = time.monotonic) -> Self:
         """Open a page; raises FormatError with a sentence where it cannot be read."""
         file = PageFile.open(path)
-        document = cls(file.episode, clock=clock, parent=parent)
+        document = cls(file.episode, clock=clock)
         document.notices = file.page.notices
         document._keep(file, Journal.begin(file.path, file.data, file.episode, document.warned.emit))
         return document
 
     @classmethod
-    def recover(
-        cls, recovery: Recovery, clock: Callable[[], float] = time.monotonic, parent: QObject | None = None
-    ) -> Self:
+    def recover(cls, recovery: Recovery) -> Self:
         """Open a page with the edits that a crash left behind, and their history; raises EditorError."""
         found = recover(recovery)
         replay = found.replay
-        document = cls(replay.episode, replay.history, clock, parent)
+        document = cls(replay.episode, replay.history)
         document.selection = replay.selection
         document.notices = found.file.page.notices
         document.warnings = found.warnings

@@ -18,4 +18,4 @@ def draw_edges(app: QApplication, theme: Theme) -> None:
         palette.setColor(QPalette.ColorRole.Highlight, theme.selection.lighter(_BRIGHTENED))
     for kind in _FIELDS:
         # The stub asks for bytes, which PySide then refuses.
-        app.setPalette(palette, kind)  # type: ignore[call-overload]
+        app.setPalette(palette, kind)  # type: ignore[arg-type]

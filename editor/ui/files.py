@@ -48,7 +48,6 @@ class Files(QObject):
         except FormatError as error:
             self._unreadable(path, error)
         except EditorError as error:
-            recent.forget(path)
             tell_error(self._window, f"{path.name} could not be opened", error)
         else:
             if self.may_leave():
@@ -200,6 +199,9 @@ class Files(QObject):
     def _unreadable(self, path: Path, error: FormatError) -> None:
         from editor.ui.unreadable import UnreadableDialog
 
+        if not path.is_file():
+            tell_error(self._window, f"{path.name} could not be opened", error)
+            return
         dialog = UnreadableDialog(path, error, self._window)
         dialog.exec()
         if dialog.repaired:

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from editor.ui.icons import icon, pixmap
-from editor.ui.theme import Theme
+from editor.ui.theme import Theme, mixed
 
 Answers = Mapping[str, Callable[[], object]]
 
@@ -86,7 +86,7 @@ class _Notice(QFrame):
     def set_theme(self, theme: Theme) -> None:
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.Window, theme.warning_page)
-        palette.setColor(QPalette.ColorRole.Button, _mixed(theme.warning_page, theme.warning, 0.12))
+        palette.setColor(QPalette.ColorRole.Button, mixed(theme.warning_page, theme.warning, 0.12))
         palette.setColor(QPalette.ColorRole.WindowText, theme.ink)
         palette.setColor(QPalette.ColorRole.ButtonText, theme.ink)
         self.setPalette(palette)
@@ -99,8 +99,3 @@ class _Notice(QFrame):
         button.clicked.connect(lambda: answer())
         self.buttons[words] = button
         return button
-
-
-def _mixed(one: QColor, other: QColor, share: float) -> QColor:
-    parts = zip(one.getRgb()[:3], other.getRgb()[:3], strict=True)
-    return QColor(*(round(a + (b - a) * share) for a, b in parts))

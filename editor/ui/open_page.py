@@ -4,19 +4,22 @@ import gc
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, QTimer
 
 from editor.core.change import Change
-from editor.core.model import Selection
+from editor.core.model import Header, Selection
 from editor.core.timing import Spoken
 from editor.ui import commands_play
 from editor.ui.desk import Desk
 from editor.ui.disk_watch import DiskWatch
+from editor.ui.placard import show_episode
 from editor.ui.recording import find_recording
 from editor.ui.settings import Settings
 from editor.ui.shell import Shell
 from editor.ui.speaker_menu import show_speaker_menu
 from editor.ui.status import StatusBar
+
+MARK_AFTER_MS = 300
 
 
 class OpenPage(QObject):
@@ -33,12 +36,17 @@ class OpenPage(QObject):
         desk.transcript.split_time = lambda: desk.playback.position
         desk.playback.set_entries(desk.document.episode.entries)
         status.show_length(desk.document.episode)
+        self._marking = QTimer(self)
+        self._marking.setSingleShot(True)
+        self._marking.setInterval(MARK_AFTER_MS)
+        self._marking.timeout.connect(self._mark_headers)
         self._show_caret()
         self._show_state()
 
     def settle_in(self, given: Path | None) -> None:
         """Do what can wait until the text is on the screen: the recording, what a crash left, what is odd."""
         page = self._desk.document.path
+        show_episode(self._desk.player, self._desk.document)
         recording = find_recording(page, given) if page else given
         if recording is not None:
             self._desk.playback.open(recording)
@@ -46,6 +54,7 @@ class OpenPage(QObject):
         self._desk.attention.check_recovery()
         self._desk.attention.show_page_notices()
         self._show_engine()
+        self._mark_headers()
         # Everything that was just loaded stays: the collector need not look at it again and again.
         gc.freeze()
 
@@ -59,6 +68,7 @@ class OpenPage(QObject):
         document.changed.connect(self._follow_change)
         document.state_changed.connect(self._show_state)
         document.warned.connect(attention.warn)
+        playback.duration_changed.connect(self._mark_headers)
         playback.failed.connect(attention.recording_failed)
         playback.media_changed.connect(self._show_engine)
         playback.media_changed.connect(attention.check_recording)
@@ -77,6 +87,7 @@ class OpenPage(QObject):
     def _follow_change(self, change: Change, _origin: object) -> None:
         self._desk.playback.set_entries(self._desk.document.episode.entries)
         self._status.change_length(change)
+        self._marking.start()
         self._show_caret()
 
     def _show_state(self) -> None:
@@ -93,6 +104,13 @@ class OpenPage(QObject):
         self._desk.transcript.set_spoken(spoken)
         if spoken is not None and self._desk.playback.playing:
             self._desk.headers.set_current_row(spoken.row)
+
+    def _mark_headers(self) -> None:
+        """Show along the seek bar where the headers stand."""
+        timeline, entries = self._desk.playback.timeline, self._desk.document.episode.entries
+        headers = ((row, entry.text) for row, entry in enumerate(entries) if isinstance(entry, Header))
+        starts = ((timeline.start_of(row), text) for row, text in headers)
+        self._desk.player.set_marks([(start, text) for start, text in starts if start is not None])
 
     def _show_engine(self) -> None:
         self._status.show_engine(self._desk.playback.engine)

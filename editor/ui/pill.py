@@ -15,6 +15,7 @@ class FollowPill(QPushButton):
 
     def __init__(self, over: QWidget, theme: Theme) -> None:
         super().__init__("Back to the spoken line", over)
+        self._over = over
         self.setObjectName("followPill")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -46,6 +47,6 @@ class FollowPill(QPushButton):
         return False
 
     def _place(self) -> None:
-        over = self.parentWidget()
+        over = self._over
         self.adjustSize()
         self.move((over.width() - self.width()) // 2, over.height() - self.height() - ABOVE_EDGE)

@@ -8,7 +8,7 @@ from pathlib import Path
 from editor.core.errors import EditorError
 from editor.formats.page_file import PageFile
 from editor.store.journal_file import Contents, JournalFile
-from editor.store.recovery import Recovery, set_aside
+from editor.store.recovery import Recovery, set_aside, unreadable
 from editor.store.replay import Replay
 
 
@@ -29,8 +29,7 @@ def recover(recovery: Recovery) -> Recovered:
         return _replayed(journal, contents)
     except OSError as error:
         journal.close()
-        sentence = f"The journal {recovery.journal} could not be read ({error.strerror}). It was left where it is."
-        raise EditorError(sentence) from error
+        raise EditorError(unreadable(recovery.journal, error)) from error
     except EditorError:
         journal.close()
         raise
@@ -54,19 +53,19 @@ def _last_saved(opened: PageFile, path: Path, replay: Replay) -> bytes:
     """Return what the last save wrote, and let the page know it."""
     page, on_disk = opened.page, _read(path)
     data = opened.data
-    if replay.saved:
-        episode, record = replay.saved
-        as_saved = hashlib.sha256(on_disk).hexdigest() == record.get("sha256")
-        data = on_disk if as_saved else page.render(episode)
-        page.saved(data, episode)
-    if replay.saving:
-        # It may have been written just before the program was killed; or it was refused.
-        episode, revision = replay.saving
-        with contextlib.suppress(EditorError):
+    with contextlib.suppress(EditorError):
+        if replay.saved:
+            episode, record = replay.saved
+            as_saved = hashlib.sha256(on_disk).hexdigest() == record.get("sha256")
+            data = on_disk if as_saved else page.render(episode)
+            page.saved(data, episode)
+        if replay.saving:
+            # It may have been written just before the program was killed; or it was refused.
+            episode, revision = replay.saving
             if page.render(episode) == on_disk:
-                page.saved(on_disk, episode)
+                data = on_disk
+                page.saved(data, episode)
                 replay.history.mark_saved(revision)
-                return on_disk
     return data
 
 

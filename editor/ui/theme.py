@@ -113,14 +113,15 @@ def palette_of(theme: Theme) -> QPalette:
 def style_of(theme: Theme) -> str:
     """Make the little that a palette can't say: quiet edges, tabs and scroll bars."""
     rule, ink, faint, accent = (color.name() for color in (theme.rule, theme.ink, theme.faint, theme.accent))
-    handle, pressed = (_between(theme.panel, theme.faint, share).name() for share in (0.45, 0.75))
+    handle, pressed = (mixed(theme.panel, theme.faint, share).name() for share in (0.45, 0.75))
     return f"""
         QSplitter::handle {{ background: {rule}; }}
         QMenuBar {{ border-bottom: 1px solid {rule}; }}
         QStatusBar {{ border-top: 1px solid {rule}; }}
         QStatusBar::item {{ border: none; }}
         QTabWidget::pane {{ border: none; border-top: 1px solid {rule}; }}
-        QTabBar::tab {{ padding: 8px 12px 6px; margin-left: 4px; color: {faint}; border-bottom: 2px solid transparent; }}
+        QTabBar::tab {{ padding: 8px 12px 6px; margin-left: 4px; color: {faint};
+                        border-bottom: 2px solid transparent; }}
         QTabBar::tab:selected {{ color: {ink}; border-bottom-color: {accent}; }}
         QTabBar::tab:hover, QTabBar::tab:focus {{ color: {ink}; }}
         QTabWidget QAbstractItemView {{ border: none; }}
@@ -136,6 +137,10 @@ def style_of(theme: Theme) -> str:
     """
 
 
-def _between(one: QColor, other: QColor, share: float) -> QColor:
-    parts = zip(one.getRgb()[:3], other.getRgb()[:3], strict=True)  # type: ignore[arg-type]
-    return QColor(*(round(a + (b - a) * share) for a, b in parts))
+def mixed(one: QColor, other: QColor, share: float) -> QColor:
+    """Return a colour between two: `share` of the way from the one to the other."""
+    return QColor.fromRgbF(
+        one.redF() + (other.redF() - one.redF()) * share,
+        one.greenF() + (other.greenF() - one.greenF()) * share,
+        one.blueF() + (other.blueF() - one.blueF()) * share,
+    )

@@ -211,7 +211,8 @@ class Transport(QObject):
                 continue
             self._use(player)
             self._deck.load(self.media)
-            self._deck.seek(seconds)
+            if seconds:
+                self._deck.seek(seconds)
             self._timer.start(FRAME_MS if self.playing else LOADING_MS)
             self.media_changed.emit()
             return

@@ -3,6 +3,7 @@
 import difflib
 import html
 import time
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -58,7 +59,7 @@ class UnreadableDialog(QDialog):
         lines.addWidget(_label("This would make it readable:"))
         for number, repair in enumerate(self._repairs):
             choice = QRadioButton(repair.title)
-            choice.toggled.connect(lambda on, number=number: on and self._diffs.setCurrentIndex(number))
+            choice.clicked.connect(partial(self._diffs.setCurrentIndex, number))
             choice.setVisible(len(self._repairs) > 1)
             self._choices.append(choice)
             lines.addWidget(choice)

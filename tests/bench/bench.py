@@ -5,6 +5,7 @@ A benchmark is a script beside this file named `*_speed.py`. It calls `report` f
 """
 
 import json
+import math
 import statistics
 import time
 from collections.abc import Callable
@@ -38,7 +39,7 @@ def report(
 ) -> None:
     """Print a row for the table, made of single measurements; judge it by its median, p99 or worst."""
     ordered = sorted(samples)
-    p99 = ordered[min(len(ordered) - 1, int(len(ordered) * 0.99))]
+    p99 = ordered[math.ceil(len(ordered) * 0.99) - 1]
     row = Row(operation, size, len(samples), statistics.median(samples), p99, ordered[-1], target, judged, unit)
     print(MARK + json.dumps(asdict(row)), flush=True)
 

@@ -62,7 +62,7 @@ def markdown(rows: list[Row]) -> str:
 
 def shown(row: Row) -> list[str]:
     times = [f"{value:.{2 if value < 10 else 0}f} {row.unit}" for value in (row.median, row.p99, row.worst)]
-    target = "" if row.target is None else f"{row.judged} {row.target:g} {row.unit}"
+    target = "" if row.target is None else f"{row.judged} {round(row.target, 1):g} {row.unit}"
     met = {None: "", True: "yes", False: "NO"}[row.met]
     return [row.operation, row.size, str(row.runs), *times, target, met]
 

@@ -138,6 +138,9 @@ LAYOUTS: dict[str, str] = {
     "CRLF with BOM": "\ufeff" + BASE.replace("\n", "\r\n"),
     "mixed line ends": BASE.replace("\n", "\r\n", 20),
     "sections twice": page("transcript:\n- line: Old.\nseason: 1\ntranscript:\n- line: New.\n- line: Newer.\n"),
+    "indented root": "---\n  title: Bees\n---\n",
+    "comment touching brackets": page("transcript: []# none\n"),
+    "narrow keys": page("transcript:\n-\n line: One.\n"),
     "quoted keys": page("'transcript' :\n- \"line\": One.\n  'who': Al\n"),
 }
 

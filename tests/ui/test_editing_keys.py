@@ -122,7 +122,7 @@ def test_the_speakers_keep_their_keys_when_one_vanishes(reader: Person) -> None:
 
 def test_ctrl_e_asks_for_a_speaker(reader: Person) -> None:
     reader.caret(1)
-    with reader.answering("Take", fill="Cleo"):
+    with reader.answering("Choose", fill="Cleo"):
         reader.press("Ctrl+E")
     assert reader.transcript[1].startswith("Cleo 0:05")
 

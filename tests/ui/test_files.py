@@ -1,8 +1,9 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from editor.ui.main_window import MainWindow
 from tests.ui.vocabulary import Person
 
 
@@ -139,13 +140,43 @@ def test_a_failed_open_leaves_the_page_that_is_open(reader: Person, page: Path) 
     assert reader.title == "tea.md* — Cueline"
 
 
-def test_edits_of_a_crash_are_offered_and_recovered(window: MainWindow, reader: Person, page: Path) -> None:
-    edit(reader)
-    window.end()
-    window.files.document = None
-    reader.open(page)
-    key = next(key for key in reader.notices if key.startswith("recovery"))
-    assert "not saved" in reader.notices[key]
-    reader.desk.notices.press(key, "Recover")
-    assert reader.shown[1].startswith("Oh. ")
-    assert reader.words("undo") == "Undo: Typing"
+def crash(page: Path) -> None:
+    """Edit a page in another process that then dies without a word."""
+    script = (
+        "import os, pathlib, sys\n"
+        "from editor.core import edits\n"
+        "from editor.ui.document import Document\n"
+        "document = Document.open(pathlib.Path(sys.argv[1]))\n"
+        "document.apply('Change speaker', edits.set_speaker, 1, 'Cleo')\n"
+        "document.flush()\n"
+        "os._exit(9)\n"
+    )
+    assert subprocess.run([sys.executable, "-c", script, str(page)], check=False, timeout=30).returncode == 9
+
+
+def test_edits_of_a_crash_are_offered_and_recovered(person: Person, page: Path) -> None:
+    crash(page)
+    person.open(page)
+    key = next(key for key in person.notices if key.startswith("recovery"))
+    assert person.notices[key].startswith("tea.md has 1 edit that was not saved, the last “Change speaker”")
+    person.desk.notices.press(key, "Recover")
+    assert person.transcript[1].startswith("Cleo")
+    assert person.words("undo") == "Undo: Change speaker"
+
+
+def test_edits_of_a_crash_can_be_discarded(person: Person, page: Path) -> None:
+    crash(page)
+    person.open(page)
+    key = next(key for key in person.notices if key.startswith("recovery"))
+    person.desk.notices.press(key, "Discard")
+    person.open(page)
+    assert not [key for key in person.notices if key.startswith("recovery")]
+
+
+def test_the_welcome_offers_edits_of_a_crash(person: Person, page: Path) -> None:
+    crash(page)
+    person.window.show_welcome()
+    notices = person.window.welcome.notices
+    person.wait(lambda: bool(notices.sentences()))
+    notices.press(next(iter(notices.sentences())), "Recover")
+    assert person.transcript[1].startswith("Cleo")

@@ -55,7 +55,7 @@ def test_the_status_bar_says_where_the_caret_is(reader: Person) -> None:
     reader.caret(3)
     status = reader.window.status
     assert status.place.text() == "Line 3 · 0:20 · Ann"
-    assert status.length.text() == "4 lines, 17 words"
+    assert status.length.text() == "4 lines, 18 words"
     assert status.engine.text() == "No sound"
     reader.caret(4)
     assert status.place.text() == "Header"
@@ -65,7 +65,7 @@ def test_the_length_follows_edits(reader: Person) -> None:
     reader.caret(3, 6)
     reader.press("Return")
     reader.type("One more ")
-    assert reader.window.status.length.text() == "5 lines, 19 words"
+    assert reader.window.status.length.text() == "5 lines, 20 words"
 
 
 def test_a_missing_recording_is_told(reader: Person) -> None:

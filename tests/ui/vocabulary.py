@@ -188,13 +188,27 @@ def _text_of(dialog: QDialog) -> str:
 
 
 def _answer(dialog: QDialog, words: str, fill: str | None) -> None:
-    buttons = {button.text().replace("&", ""): button for button in dialog.findChildren(QPushButton)}
+    done = False
     try:
-        if fill is not None:
-            field = dialog.findChild(QLineEdit, "fileNameEdit" if isinstance(dialog, QFileDialog) else "")
-            field.selectAll()
-            QTest.keyClicks(field, fill)
-        buttons[words].click()
-    except (AttributeError, KeyError):
-        dialog.reject()
-        raise
+        if isinstance(dialog, QFileDialog) and fill is not None:
+            _choose_file(dialog, fill)
+        else:
+            if fill is not None:
+                field = dialog.findChild(QLineEdit)
+                field.selectAll()
+                QTest.keyClicks(field, fill)
+            buttons = {button.text().replace("&", ""): button for button in dialog.findChildren(QPushButton)}
+            assert words in buttons, f"{words} is not among {sorted(buttons)}"
+            buttons[words].click()
+        done = True
+    finally:
+        # A dialog that nobody answers would wait for ever.
+        if not done:
+            dialog.reject()
+
+
+def _choose_file(dialog: QFileDialog, path: str) -> None:
+    """Take a file; what the button says changes while the dialog looks at the folders on the way."""
+    field = dialog.findChild(QLineEdit, "fileNameEdit")
+    field.setText(path)
+    QTest.keyClick(field, Qt.Key.Key_Return)

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 from editor.core.change import Change
 from editor.core.errors import EditError
 from editor.core.model import Episode, Position, Selection
-from editor.core.search import Match, compile_query
+from editor.core.search import Match
 from editor.ui.document import Document
 from editor.ui.guard import guarded
 from editor.ui.panes.claims import ENTER, claims
 from editor.ui.panes.find_form import FindForm, lines, times
-from editor.ui.panes.hits import Hits, check_pace
+from editor.ui.panes.hits import Hits, hits_of
 from editor.ui.panes.replacing import replace_all, replace_one
 from editor.ui.theme import Theme
 from editor.ui.transcript.view import TranscriptView
@@ -121,18 +121,12 @@ class FindBar(FindForm):
         self._hits = None
         if self.term.text():
             try:
-                self._hits = self._new_hits()
+                self._hits = hits_of(self._document.episode, self.query())
             except EditError as error:
                 self.complain(str(error))
         if self.isVisible():
             self._idle.start()
         self._show_hits()
-
-    def _new_hits(self) -> Hits:
-        entries, pattern = self._document.episode.entries, compile_query(self.query())
-        if self.regex.isChecked():
-            check_pace(entries, pattern)
-        return Hits(entries, pattern)
 
     def _search_anew(self) -> None:
         self._typed = True

@@ -6,16 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from editor.core.change import Change
 from editor.core.expressions import found_in
-from editor.core.model import Entry, Position, Selection
-from editor.core.search import Match
+from editor.core.model import Entry, Episode, Position, Selection
+from editor.core.search import Match, Query, compile_query
 
 _ROWS_AT_ONCE = 64
-
-
-def check_pace(entries: Sequence[Entry], pattern: re.Pattern[str]) -> None:
-    """Try an expression on the longest text; raise EditError if it takes too long there."""
-    longest = max((entry.text for entry in entries), key=len, default="")
-    next(found_in(pattern, [longest]), None)
 
 
 class Hits:
@@ -99,3 +93,12 @@ class Hits:
 
     def _count_in(self, entry: Entry) -> int:
         return sum(found.end() > found.start() for found in self.pattern.finditer(entry.text))
+
+
+def hits_of(episode: Episode, query: Query) -> Hits:
+    """Look for something in an episode; raise EditError for an expression that is none or would take too long."""
+    pattern = compile_query(query)
+    if query.regex:
+        longest = max((entry.text for entry in episode.entries), key=len, default="")
+        next(found_in(pattern, [longest]), None)
+    return Hits(episode.entries, pattern)

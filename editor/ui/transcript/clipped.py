@@ -14,7 +14,11 @@ class Clipped:
     """The time that is inside clips, ready to be asked for every row that is painted."""
 
     def __init__(self, clips: Sequence[Clip]) -> None:
-        spans = sorted((clip.start, clip.end) for clip in clips if clip.start is not None and clip.end is not None)
+        spans = sorted(
+            (clip.start, clip.end)
+            for clip in clips
+            if clip.start is not None and clip.end is not None and clip.start < clip.end
+        )
         self.clips = clips
         self._starts = [start for start, _ in spans]
         self._latest = list(accumulate((end for _, end in spans), max))

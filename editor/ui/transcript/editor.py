@@ -105,6 +105,7 @@ class Editor(Page):
             self.setTextCursor(cursor)
         self.model.seal()
         super().mousePressEvent(event)
+        self._leave_next_row()
 
     @guarded
     def createMimeDataFromSelection(self) -> QMimeData:
@@ -121,6 +122,14 @@ class Editor(Page):
         """Paste."""
         self.keyed_at = monotonic()
         self.paste_text(source.text())
+
+    def _leave_next_row(self) -> None:
+        """Take the end of the paragraph out of what a third click selects: typing must not join the next line."""
+        start, end = sorted(self.selection())
+        if start.offset == end.offset == 0 and end.row == start.row + 1:
+            cursor = self.textCursor()
+            cursor.movePosition(cursor.MoveOperation.PreviousCharacter, cursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
 
     def _stop_composing(self) -> None:
         if self.lines.composing is not None:

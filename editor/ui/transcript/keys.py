@@ -36,6 +36,8 @@ def act_on_key(editor: "Editor", event: QKeyEvent) -> bool:
 def is_for_window(event: QKeyEvent) -> bool:
     """Tell whether a key is a command of the window, and must never reach the text even where the command is off."""
     modifiers = event.modifiers()
+    if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        return True
     if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and modifiers & Modifiers.ControlModifier:
         return True
     if event.matches(Keys.DeleteEndOfLine) or event.matches(Keys.DeleteCompleteLine):

@@ -1,0 +1,62 @@
+"""The player beside the transcript: picture or placard, and the controls."""
+
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from editor.ui.panes.controls import Controls
+from editor.ui.panes.picture import Picture, Placard
+from editor.ui.playback import Playback
+from editor.ui.theme import Theme
+
+NO_RECORDING = "No recording: time runs without sound"
+
+
+class PlayerPane(QWidget):
+    """Shows what plays and moves the playhead by mouse."""
+
+    def __init__(self, playback: Playback, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._playback = playback
+        self.placard = Placard(theme)
+        self.picture = Picture()
+        self.controls = Controls(playback, theme)
+        self._stage = QStackedWidget()
+        self._stage.addWidget(self.placard)
+        self._stage.addWidget(self.picture)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._stage, 1)
+        column.addWidget(self.controls)
+        self.picture.clicked.connect(playback.toggle)
+        self.picture.window_ready.connect(playback.attach)
+        playback.media_changed.connect(self._show_media)
+        self._show_media()
+
+    def set_episode(self, title: str, guests: str = "", cover: QPixmap | None = None) -> None:
+        """Show what episode it is, where there is no video."""
+        self.placard.set_episode(title, guests, cover)
+
+    def set_marks(self, marks: list[tuple[float, str]]) -> None:
+        """Show where the headers stand along the seek bar: seconds and titles."""
+        self.controls.seek_bar.set_marks(marks)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of another theme."""
+        self.placard.set_theme(theme)
+        self.controls.set_theme(theme)
+
+    def _show_media(self) -> None:
+        media = self._playback.media
+        silent = self._playback.engine == "silent"
+        self.placard.set_note(NO_RECORDING if silent or media is None else media.name)
+        if not self._playback.has_picture:
+            self._stage.setCurrentWidget(self.placard)
+            self.picture.hold(None)
+            self._playback.attach(None)
+            return
+        own = self._playback.picture
+        self.picture.hold(own if isinstance(own, QWidget) else None)
+        self._stage.setCurrentWidget(self.picture)
+        if own is None:
+            self.picture.make_window()
