@@ -20,7 +20,7 @@ FOLDER = Path(tempfile.mkdtemp(prefix="cueline-tour-"))
 os.environ["CUELINE_HOME"] = str(FOLDER / "home")
 
 from PySide6.QtCore import QPoint, QTimer  # noqa: E402 - the folder first: nothing may be written elsewhere
-from PySide6.QtWidgets import QApplication, QFileDialog  # noqa: E402
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog  # noqa: E402
 
 from editor.formats.page_file import PageFile  # noqa: E402
 from editor.store.settings_file import SettingsFile  # noqa: E402
@@ -115,7 +115,7 @@ def open_and_play(desk: Desk, page: Path) -> Iterator[Wait]:
     yield Wait("the recording has a length", lambda: desk.playback.duration > 0)
     done(f"Opened {page.name}: {len(desk.document.episode.entries)} entries, {desk.playback.duration:.0f} s of sound")
     press("ctrl+g")
-    yield Wait("a time is asked for", lambda: QApplication.activeModalWidget() is not None)
+    yield Wait("a time is asked for", lambda: asked(QDialog))
     write(PLAY_FROM)
     press("Return")
     yield Wait("the playhead is there", lambda: abs(desk.playback.position - 49) < 1)
@@ -157,7 +157,7 @@ def save_copy(desk: Desk, page: Path) -> Iterator[Wait]:
     press("alt+f")
     yield Wait("the menu is open", lambda: QApplication.activePopupWidget() is not None)
     press("y")
-    yield Wait("the dialog is open", lambda: isinstance(QApplication.activeModalWidget(), QFileDialog))
+    yield Wait("the dialog is open", lambda: asked(QFileDialog))
     press("ctrl+a")
     write(str(copy))
     press("Return")
@@ -180,6 +180,12 @@ def leave(window: MainWindow, desk: Desk, page: Path) -> Iterator[Wait]:
     press("ctrl+q")
     yield Wait("the window is closed", lambda: not window.isVisible())
     done("Undone and closed; the page itself was never touched")
+
+
+def asked(kind: type[QDialog]) -> bool:
+    """Tell whether a dialog of a kind is open and takes the keys."""
+    dialog = QApplication.activeModalWidget()
+    return isinstance(dialog, kind) and dialog.isActiveWindow() and dialog.focusWidget() is not None
 
 
 def shows_spoken(desk: Desk) -> bool:

@@ -340,7 +340,8 @@ class _Worker:
         if milliseconds == self._target[0]:
             return Report(self._target[1], time.monotonic())
         stretch = STRETCH_LEAD if self._rate != 1 else 0.0
-        return Report(max(0.0, milliseconds / 1000 - self._lead() - stretch), time.monotonic())
+        # It came some time after the look before.
+        return Report(max(0.0, milliseconds / 1000 - self._lead() - stretch), time.monotonic() - LOOK_EVERY / 2)
 
     def _lead(self) -> float:
         return LEAD.get(self._path.suffix.lower(), 0.0) if self._path else 0.0

@@ -33,9 +33,10 @@ def run(page: Path | None, media: Path | None, player: str | None) -> int:
     window = MainWindow(settings, Appearance(app, settings), media, player)
     Reporter(window, window.keep_safe).install()
     wake = _end_on_signals(app, window)
+    # Nothing is painted before the first event is handled, but a dialog that opening needs has a window to stand on.
+    window.show()
     if page is not None:
         window.files.open(page)
-    window.show()
     gc.enable()
     try:
         return app.exec()

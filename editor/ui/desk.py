@@ -41,6 +41,7 @@ class Desk(QWidget):
         self.clips = ClipsPane(document, playback, theme)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.headers, "Headers")
         self.tabs.addTab(self.clips, "Clips")
         self.side = _splitter(Qt.Orientation.Vertical, self.player, self.tabs)

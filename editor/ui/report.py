@@ -26,6 +26,7 @@ class Reporter(QObject):
         self._window = window
         self._keep_safe = keep_safe
         self._showing = False
+        self._shown = ""
         # Queued: never a dialog in the middle of a paint event, and threads reach the window's own thread.
         self._happened.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
@@ -45,9 +46,11 @@ class Reporter(QObject):
             self.hook(args.exc_type, args.exc_value, args.exc_traceback)
 
     def _show(self, report: str) -> None:
-        if self._showing:
+        # What fails while a page is painted fails again with every frame: it is told once.
+        if self._showing or report == self._shown:
             return
         self._showing = True
+        self._shown = report
         try:
             self._keep_safe()
             ReportDialog(report, self._window).exec()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QKeySequence
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.ui.actions import MENUS, TEXT_KEYS, Action, actions_of
+from editor.ui.actions import MENUS, TEXT_KEYS, Action, Submenu
 
-SIZE = (620, 640)  # pixels
+SIZE = (640, 680)  # pixels
+ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
 
 
 class ShortcutsDialog(QDialog):
@@ -33,6 +34,7 @@ class ShortcutsDialog(QDialog):
         self.filter.setAccessibleName("Narrow the list")
         self.tree = QTreeWidget()
         self.tree.setHeaderHidden(True)
+        self.tree.setStyleSheet("QTreeWidget::item { padding: 3px 8px 3px 0; }")
         self.tree.setColumnCount(2)
         self.tree.setRootIsDecorated(False)
         self.tree.setSelectionMode(QTreeWidget.SelectionMode.NoSelection)
@@ -81,12 +83,24 @@ def plain_words(words: str) -> str:
 
 def keys_words(action: Action) -> str:
     """Return an action's keys as they stand on the keyboard; forms that only other layouts send are left out."""
-    named = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in action.keys.split()]
-    return "   ".join(key for key in named if not key.endswith(("<", ">")))
+    named = [key.replace("PgUp", "Page up").replace("PgDown", "Page down") for key in action.keys.split()]
+    words = "  or  ".join(key for key in named if not key.endswith(("<", ">", "Enter", "+=")))
+    for name, arrow in ARROWS.items():
+        words = words.replace(name, arrow)
+    return words
 
 
 def _sections() -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    for words, groups in MENUS.items():
-        actions = [action for action in actions_of(groups) if action.keys]
-        yield plain_words(words), [(plain_words(action.words), keys_words(action)) for action in actions]
+    for menu, groups in MENUS.items():
+        yield plain_words(menu), [row for group in groups for item in group for row in _rows(item)]
     yield "In the text", list(TEXT_KEYS)
+
+
+def _rows(item: Action | Submenu) -> Iterator[tuple[str, str]]:
+    if isinstance(item, Action):
+        if item.keys:
+            yield plain_words(item.words), keys_words(item)
+        return
+    first, last = item.actions[0], item.actions[-1]
+    if first.keys:
+        yield f"{plain_words(item.words)} 1 to {len(item.actions)}", f"{keys_words(first)}  to  {keys_words(last)}"

@@ -103,6 +103,8 @@ def palette_of(theme: Theme) -> QPalette:
         (roles.Link, theme.accent),
         (roles.Accent, theme.accent),
         (roles.Mid, theme.rule),
+        (roles.Light, theme.rule),
+        (roles.Midlight, theme.rule),
     ):
         palette.setColor(role, color)
     for role in (roles.WindowText, roles.Text, roles.ButtonText):
@@ -116,8 +118,10 @@ def style_of(theme: Theme) -> str:
     handle, pressed = (mixed(theme.panel, theme.faint, share).name() for share in (0.45, 0.75))
     return f"""
         QSplitter::handle {{ background: {rule}; }}
+        QMenu {{ background: {theme.panel.name()}; border: 1px solid {handle}; padding: 3px; }}
         QMenuBar {{ border-bottom: 1px solid {rule}; }}
         QStatusBar {{ border-top: 1px solid {rule}; }}
+        QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
         QStatusBar::item {{ border: none; }}
         QTabWidget::pane {{ border: none; border-top: 1px solid {rule}; }}
         QTabBar::tab {{ padding: 8px 12px 6px; margin-left: 4px; color: {faint};
@@ -126,6 +130,7 @@ def style_of(theme: Theme) -> str:
         QTabBar::tab:hover, QTabBar::tab:focus {{ color: {ink}; }}
         QTabWidget QAbstractItemView {{ border: none; }}
         QScrollBar {{ background: transparent; border: none; }}
+        TranscriptView QScrollBar {{ background: {theme.page.name()}; }}
         QScrollBar:vertical {{ width: 12px; }}
         QScrollBar:horizontal {{ height: 12px; }}
         QScrollBar::handle {{ background: {handle}; border-radius: 4px; margin: 2px; }}

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
-    QPlainTextEdit,
     QRadioButton,
+    QSizePolicy,
     QStackedWidget,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -23,10 +24,12 @@ from editor.core.errors import EditorError, FormatError
 from editor.formats.page_file import atomic_write
 from editor.formats.problems import PageError, Repair
 from editor.store.places import state_folder
+from editor.ui.dialogs.base import theme_of
 from editor.ui.messages import tell_error
+from editor.ui.theme import Theme, mixed
 
 WIDTH = 640  # pixels
-DIFF_LINES = 9
+DIFF_LINES = 12
 
 
 class UnreadableDialog(QDialog):
@@ -44,6 +47,7 @@ class UnreadableDialog(QDialog):
         self.setWindowTitle(f"{path.name} can't be read")
         self.setMinimumWidth(WIDTH)
         self._diffs = QStackedWidget()
+        self._diffs.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._choices: list[QRadioButton] = []
         lines = QVBoxLayout(self)
         lines.setContentsMargins(20, 20, 20, 16)
@@ -63,7 +67,7 @@ class UnreadableDialog(QDialog):
             choice.setVisible(len(self._repairs) > 1)
             self._choices.append(choice)
             lines.addWidget(choice)
-            self._diffs.addWidget(_diff_view(repair))
+            self._diffs.addWidget(_diff_view(repair, theme_of(self)))
         if len(self._repairs) == 1:
             lines.addWidget(_label(html.escape(self._repairs[0].title)))
         self._choices[0].setChecked(True)
@@ -102,12 +106,22 @@ def diff_lines(repair: Repair) -> list[str]:
     return [line for line in difflib.ndiff(before, after) if not line.startswith("?")]
 
 
-def _diff_view(repair: Repair) -> QPlainTextEdit:
-    view = QPlainTextEdit("\n".join(diff_lines(repair)))
+def _diff_view(repair: Repair, theme: Theme) -> QTextEdit:
+    lines = diff_lines(repair)
+    grounds = {"-": mixed(theme.page, theme.clip, 0.22).name(), "+": theme.hit.name()}
+    view = QTextEdit()
     view.setReadOnly(True)
+    view.setLineWrapMode(QTextEdit.LineWrapMode.NoWrap)
     view.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-    view.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-    view.setFixedHeight(view.fontMetrics().lineSpacing() * DIFF_LINES)
+    view.setAccessibleName("The lines before and after")
+    view.setHtml(
+        "".join(
+            f'<pre style="margin: 0; background: {grounds.get(line[0], theme.page.name())}">{html.escape(line)}</pre>'
+            for line in lines
+        )
+    )
+    height = view.fontMetrics().lineSpacing() * (min(len(lines), DIFF_LINES) + 2)
+    view.setFixedHeight(height)
     return view
 
 

@@ -33,13 +33,13 @@ class Watch(QObject):
         self._beat = QTimer(self)
         self._beat.setInterval(0)
         self._beat.timeout.connect(self._note_beat)
-        QApplication.instance().installEventFilter(self)
 
     def open(self, path: Path) -> tuple[float, float]:
         """Open a page; return the milliseconds until it was painted, and the longest freeze after that."""
         self._painted_at = self._longest = 0.0
         began = time.perf_counter()
         self._window.files.open(path)
+        self._window.desk.transcript.viewport().installEventFilter(self)
         self._loop.exec()
         painted = self._painted_at - began
         self._last_beat = self._painted_at
@@ -50,13 +50,7 @@ class Watch(QObject):
         return painted * 1000, self._longest * 1000
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        desk = self._window.desk
-        if (
-            event.type() == QEvent.Type.Paint
-            and desk
-            and watched is desk.transcript.viewport()
-            and not self._painted_at
-        ):
+        if event.type() == QEvent.Type.Paint and not self._painted_at:
             # The first thing after the painting of the whole window, before what was put off until then.
             QTimer.singleShot(0, self._note_painted)
         return False

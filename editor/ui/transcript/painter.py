@@ -33,6 +33,8 @@ class PagePainter:
     def paint(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
         """Paint what is inside the context's clip."""
         rows = self._layout.rows
+        # A style sheet of the application may keep the palette from the widget.
+        painter.fillRect(context.clip, self._marks.theme.page)
         # Only the places are taken from the selections: their formats point into something that is soon gone.
         selected = [(one.cursor.selectionStart(), one.cursor.selectionEnd()) for one in context.selections]
         row = self._layout.row_at(context.clip.top())

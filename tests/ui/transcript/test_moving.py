@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 
 from editor.core.model import Line
 from tests.ui.transcript.conftest import Opener
@@ -85,3 +86,14 @@ def test_a_far_row_comes_into_view_when_selected(long_reader: Reader) -> None:
     long_reader.caret(333, 5)
     assert long_reader.view.shows(long_reader.view.cursorRect())
     assert 0 < long_reader.top_of(333) < 600
+
+
+def test_a_screen_reader_may_listen(reader: Reader) -> None:
+    QAccessible.setActive(True)
+    try:
+        reader.caret(1, 0).press("Down", "Down").type("x").press("Return", "Ctrl+A", "Delete", "Ctrl+Z")
+        interface = QAccessible.queryAccessibleInterface(reader.view)
+        assert interface.text(QAccessible.Text.Name) == "Transcript"
+        assert interface.textInterface().text(8, 12) == "Good"
+    finally:
+        QAccessible.setActive(False)
