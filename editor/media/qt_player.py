@@ -28,6 +28,7 @@ class QtPlayer(Player):
         self._report = Report(0.0, time.monotonic())
         self._why: str | None = None
         self._waiting: int | None = None
+        self._closed = False
         self._player.mediaStatusChanged.connect(self._note_status)
         self._player.positionChanged.connect(self._note_position)
         self._player.errorOccurred.connect(self._note_error)
@@ -118,6 +119,9 @@ class QtPlayer(Player):
 
     def close(self) -> None:
         """Let go of everything."""
+        if self._closed:
+            return
+        self._closed = True
         self._player.mediaStatusChanged.disconnect(self._note_status)
         self._player.positionChanged.disconnect(self._note_position)
         self._player.errorOccurred.disconnect(self._note_error)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QLabel,
     QRadioButton,
-    QSizePolicy,
     QStackedWidget,
     QTextEdit,
     QVBoxLayout,
@@ -47,7 +46,6 @@ class UnreadableDialog(QDialog):
         self.setWindowTitle(f"{path.name} can't be read")
         self.setMinimumWidth(WIDTH)
         self._diffs = QStackedWidget()
-        self._diffs.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._choices: list[QRadioButton] = []
         lines = QVBoxLayout(self)
         lines.setContentsMargins(20, 20, 20, 16)
@@ -58,19 +56,22 @@ class UnreadableDialog(QDialog):
             self._offer(lines)
         lines.addWidget(_label("<small>Nothing was changed.</small>"))
         lines.addWidget(self._buttons())
+        # Labels that wrap ask for the height of a narrow column until they are told how wide they will be.
+        self.resize(WIDTH, lines.totalHeightForWidth(WIDTH))
 
     def _offer(self, lines: QVBoxLayout) -> None:
-        lines.addWidget(_label("This would make it readable:"))
+        one = len(self._repairs) == 1
+        lines.addWidget(_label(f"<b>What would help:</b> {html.escape(self._repairs[0].title) if one else ''}"))
         for number, repair in enumerate(self._repairs):
             choice = QRadioButton(repair.title)
             choice.clicked.connect(partial(self._diffs.setCurrentIndex, number))
-            choice.setVisible(len(self._repairs) > 1)
+            choice.setVisible(not one)
             self._choices.append(choice)
             lines.addWidget(choice)
             self._diffs.addWidget(_diff_view(repair, theme_of(self)))
-        if len(self._repairs) == 1:
-            lines.addWidget(_label(html.escape(self._repairs[0].title)))
         self._choices[0].setChecked(True)
+        views = [self._diffs.widget(number) for number in range(self._diffs.count())]
+        self._diffs.setFixedHeight(max(view.maximumHeight() for view in views if view is not None))
         lines.addWidget(self._diffs)
 
     def _buttons(self) -> QDialogButtonBox:
@@ -120,7 +121,7 @@ def _diff_view(repair: Repair, theme: Theme) -> QTextEdit:
             for line in lines
         )
     )
-    height = view.fontMetrics().lineSpacing() * (min(len(lines), DIFF_LINES) + 2)
+    height = view.fontMetrics().lineSpacing() * (min(len(lines), DIFF_LINES) + 1) + 8
     view.setFixedHeight(height)
     return view
 

@@ -4,8 +4,8 @@ import sys
 
 import pytest
 
+from editor import media
 from editor.core.errors import MediaError
-from editor.media import engines
 from editor.media.engines import available, make_player
 
 
@@ -13,7 +13,7 @@ from editor.media.engines import available, make_player
 def no_player(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let neither VLC nor Qt's player be found, as on a machine that has neither."""
     for name in ("vlc", "qt"):
-        monkeypatch.delattr(engines, f"{name}_player", raising=False)
+        monkeypatch.delattr(media, f"{name}_player", raising=False)
         monkeypatch.setitem(sys.modules, f"editor.media.{name}_player", None)
 
 

@@ -13,7 +13,7 @@ from editor.media.engines import available, make_player
 from editor.media.player import Player, State
 from tests.media.conftest import until, write_wav
 
-pytestmark = pytest.mark.qt_log_ignore("multimedia", "[Pp]ulse", "pipewire", "audio device")
+pytestmark = pytest.mark.qt_log_ignore("multimedia", "[Pp]ulse", "pipewire", "audio device", "FFmpeg")
 FRAME_MS = 10
 
 Wait = Callable[[float], None]

@@ -127,7 +127,7 @@ def test_a_repair_is_shown_and_made_on_request(person: Person, page: Path) -> No
     page.write_text(page.read_text().replace("- header: On tea", "- header: On: tea"))
     with person.answering("Repair and open") as said:
         person.window.files.open(page)
-    assert "would make it readable" in said[0]
+    assert "What would help" in said[0]
     assert person.shown[4] == "On: tea"
 
 

@@ -55,8 +55,8 @@ class PlayerPane(QWidget):
             self.picture.hold(None)
             self._playback.attach(None)
             return
+        self._stage.setCurrentWidget(self.picture)
         own = self._playback.picture
         self.picture.hold(own if isinstance(own, QWidget) else None)
-        self._stage.setCurrentWidget(self.picture)
         if own is None:
             self.picture.make_window()

@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSlider, QToolTip, QWidget
 
 from editor.core.timing import format_time
@@ -42,16 +42,12 @@ class SeekBar(QSlider):
         self._scrubbing.timeout.connect(self._send)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
+        self.setFixedHeight(HEIGHT)
         self.setSingleStep(STEP)
         self.setPageStep(PAGE)
         self.setAccessibleName("Position in the recording, in seconds")
         self.set_duration(0.0)
         self.actionTriggered.connect(self._obey_key)
-
-    @property
-    def marks(self) -> list[tuple[float, str]]:
-        """Return where the marks are, in seconds, and what they stand for."""
-        return self._marks
 
     def set_marks(self, marks: list[tuple[float, str]]) -> None:
         """Show where the headers stand: seconds and titles, in any order."""
@@ -90,16 +86,6 @@ class SeekBar(QSlider):
         seconds = self.seconds_at(x)
         index = bisect_right(self._marks, seconds, key=lambda mark: mark[0]) - 1
         return f"{format_time(seconds)}  {self._marks[index][1]}" if index >= 0 else format_time(seconds)
-
-    @guarded
-    def sizeHint(self) -> QSize:
-        """Ask for little height."""
-        return QSize(200, HEIGHT)
-
-    @guarded
-    def minimumSizeHint(self) -> QSize:
-        """Ask for little height."""
-        return QSize(80, HEIGHT)
 
     @guarded
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -147,12 +133,6 @@ class SeekBar(QSlider):
         if isinstance(event, QHelpEvent):
             return True
         return super().event(event)
-
-    @guarded
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring of the focus away."""
-        super().focusOutEvent(event)
-        self.update()
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple
 
+from editor.core.errors import EditError
+from editor.core.expressions import found_in
 from editor.core.model import Entry
 from editor.core.search import Match
 from editor.core.timing import Spoken, Timeline
@@ -12,6 +15,7 @@ from editor.ui.theme import Theme
 
 NEARBY = 60
 HITS_IN_ROW = 500
+KEPT = 300
 
 
 class Spot(NamedTuple):
@@ -32,17 +36,34 @@ class Marks:
     clips_shown: bool = True
     hovered: Spot | None = None
 
+    _found: dict[Entry, list[tuple[int, int]]] = field(default_factory=dict)
+
+    def look_for(self, pattern: re.Pattern[str] | None, current: Match | None) -> bool:
+        """Take something else to look for, and tell whether that shows."""
+        if (pattern, current) == (self.pattern, self.current):
+            return False
+        if pattern != self.pattern:
+            self._found.clear()
+        self.pattern, self.current = pattern, current
+        return True
+
     def hits(self, entry: Entry) -> list[tuple[int, int]]:
         """Return where the pattern is found in an entry, in characters; a row is full at some hundreds."""
         if self.pattern is None:
             return []
-        spans: list[tuple[int, int]] = []
-        for found in self.pattern.finditer(entry.text):
-            if found.end() > found.start():
-                spans.append(found.span())
-            if len(spans) == HITS_IN_ROW:
-                break
-        return spans
+        if entry not in self._found:
+            if len(self._found) > KEPT:
+                self._found.clear()
+            self._found[entry] = _spans(self.pattern, entry.text)
+        return self._found[entry]
+
+
+def _spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    try:
+        return [found.span() for _, found in islice(found_in(pattern, [text]), HITS_IN_ROW)]
+    except EditError:
+        # It takes too long; whoever looks for it is told so, the page just shows no hits.
+        return []
 
 
 def estimated_start(entries: Sequence[Entry], row: int) -> float | None:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QPalette, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextEdit
 
@@ -117,8 +117,7 @@ class Page(QTextEdit):
 
     def set_hits(self, pattern: re.Pattern[str] | None, current: Match | None = None) -> None:
         """Mark everything that an expression finds, and one of it more strongly."""
-        if (pattern, current) != (self.marks.pattern, self.marks.current):
-            self.marks.pattern, self.marks.current = pattern, current
+        if self.marks.look_for(pattern, current):
             self.viewport().update()
 
     def set_clips_shown(self, shown: bool) -> None:
@@ -157,6 +156,15 @@ class Page(QTextEdit):
             if self.viewport().width() != self.rows.metrics.width:
                 self._measure()
             super().resizeEvent(event)
+
+    @guarded
+    def changeEvent(self, event: QEvent) -> None:
+        """Take another font of the application's; Qt would give it to the text without the zoom."""
+        super().changeEvent(event)
+        if self._ready and event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            with self.scroller.keep_place():
+                self._measure()
+            self.viewport().update()
 
     @guarded
     def scrollContentsBy(self, dx: int, dy: int) -> None:

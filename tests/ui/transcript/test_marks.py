@@ -13,7 +13,7 @@ from editor.core.search import Match
 from editor.core.timing import Spoken
 from editor.ui.theme import DARK, LIGHT
 from editor.ui.transcript.clipped import Clipped
-from tests.ui.transcript.conftest import ENTRIES
+from tests.ui.transcript.conftest import ENTRIES, Opener
 from tests.ui.transcript.reader import Reader
 
 
@@ -38,6 +38,12 @@ def test_hits_are_marked_and_the_current_one_more(reader: Reader) -> None:
     assert count(reader, LIGHT.current_hit) > 30
     reader.view.set_hits(None, None)
     assert count(reader, LIGHT.hit) == count(reader, LIGHT.current_hit) == 0
+
+
+def test_an_expression_that_takes_too_long_marks_nothing(open_page: Opener) -> None:
+    reader = open_page(Line("a" * 3000))
+    reader.view.set_hits(re.compile("(a*)*(a*)*(a*)*b"), None)
+    assert count(reader, LIGHT.hit) == 0
 
 
 def test_clips_have_a_bar_that_can_be_hidden(reader: Reader) -> None:

@@ -106,6 +106,19 @@ def test_zoom_keeps_the_row_at_the_top(long_reader: Reader) -> None:
     assert long_reader.view.lines.height_of(200) > height
 
 
+def test_another_font_is_used_for_text_and_caret_alike(reader: Reader) -> None:
+    reader.view.set_zoom(1.5)
+    before = reader.view.rows.metrics.line
+    font = reader.view.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    reader.view.setFont(font)
+    metrics = reader.view.rows.metrics
+    assert metrics.line > 1.5 * before
+    assert reader.view.document().defaultFont() == metrics.body
+    x, _ = reader.view.lines.set_row(1).layout.lineAt(0).cursorToX(5)
+    assert reader.caret(1, 5).view.cursorRect().center().x() == pytest.approx(metrics.text_left + x, abs=2)
+
+
 def test_the_lit_line_moves_along_with_its_row(reader: Reader) -> None:
     reader.view.set_spoken(Spoken(2, 0, 7))
     reader.document.apply("Edit", insert_line, 0, "New.")
