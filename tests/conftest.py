@@ -25,11 +25,11 @@ hypothesis.settings.load_profile("cueline")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip what needs a real screen where there is none."""
-    if ON_DISPLAY:
-        return
+    """Mark what is made of windows, and skip what needs a real screen where there is none."""
     for item in items:
-        if item.get_closest_marker("display"):
+        if "qapp" in getattr(item, "fixturenames", ()):
+            item.add_marker("window")
+        if item.get_closest_marker("display") and not ON_DISPLAY:
             item.add_marker(pytest.mark.skip(reason="needs a real X server: packaging/test starts one"))
 
 

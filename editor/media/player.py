@@ -1,9 +1,10 @@
 """What every player of recordings can do. A player is polled: it calls nobody back."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from enum import Enum, auto
 from pathlib import Path
-from typing import ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple, Protocol
 
 SLOWEST, FASTEST = 0.5, 3.0
 LOUDEST = 100
@@ -25,6 +26,16 @@ class Report(NamedTuple):
 
     seconds: float
     moment: float
+
+
+class Pictures(Protocol):
+    """The pictures of a video, from a player that leaves the drawing to others."""
+
+    changed: Any  # a signal of Qt's without arguments: there is another picture
+
+    @property
+    def paint(self) -> Callable[..., None]:
+        """Draw the present picture by a QPainter into a QRectF, as large as its shape allows."""
 
 
 class Player(ABC):
@@ -67,8 +78,8 @@ class Player(ABC):
         """Tell whether the recording is a video."""
 
     @property
-    def picture(self) -> object | None:
-        """Return the widget that shows the video, from a player that brings its own."""
+    def pictures(self) -> Pictures | None:
+        """Return what is to be drawn for a video, from a player that does not draw into a window itself."""
         return None
 
     @abstractmethod
@@ -102,7 +113,7 @@ class Player(ABC):
     def attach(self, window: int | None) -> None:
         """Draw the video into a window of the system by its number; None takes the picture away.
 
-        The recording stands paused at its start afterwards. A player that brings its own `picture` ignores this.
+        The recording stands paused at its start afterwards. A player that has `pictures` ignores this.
         """
         del window
 

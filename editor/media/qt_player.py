@@ -3,9 +3,9 @@
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtMultimedia import QAudio, QAudioOutput, QMediaPlayer
-from PySide6.QtMultimediaWidgets import QVideoWidget
+from PySide6.QtCore import QObject, QRectF, QUrl, Signal, Slot
+from PySide6.QtGui import QPainter
+from PySide6.QtMultimedia import QAudio, QAudioOutput, QMediaPlayer, QVideoFrame, QVideoSink
 
 from editor.media.player import Player, Report, State
 
@@ -14,8 +14,36 @@ LATENCY = 0.025  # seconds that reports are ahead of what is heard
 DAMAGED = "it is damaged, or of a format that Qt does not know"
 
 
+class QtPictures(QObject):
+    """The pictures of a video. A QVideoWidget would be a window of the system, and stays black in some layouts.
+
+    Signals:
+        changed(): there is another picture.
+    """
+
+    changed = Signal()
+
+    def __init__(self, player: QMediaPlayer) -> None:
+        super().__init__()
+        self._frame = QVideoFrame()
+        self._sink = QVideoSink(self)
+        self._sink.videoFrameChanged.connect(self._take)
+        player.setVideoSink(self._sink)
+
+    def paint(self, painter: QPainter, area: QRectF) -> None:
+        """Draw the present picture, as large as its shape allows."""
+        self._frame.paint(painter, area, QVideoFrame.PaintOptions())
+
+    @Slot(QVideoFrame)
+    def _take(self, frame: QVideoFrame) -> None:
+        # At the end Qt sends an empty one.
+        if frame.isValid():
+            self._frame = frame
+            self.changed.emit()
+
+
 class QtPlayer(Player):
-    """Plays by QMediaPlayer; lives on the window's thread and brings its own widget for the picture."""
+    """Plays by QMediaPlayer; lives on the window's thread and hands out the pictures of a video."""
 
     name = "Qt"
 
@@ -24,7 +52,7 @@ class QtPlayer(Player):
         self._sound = QAudioOutput()
         self._player.setAudioOutput(self._sound)
         self._player.setPitchCompensation(True)
-        self._picture: QVideoWidget | None = None
+        self._pictures = QtPictures(self._player)
         self._report = Report(0.0, time.monotonic())
         self._why: str | None = None
         self._waiting: int | None = None
@@ -70,12 +98,9 @@ class QtPlayer(Player):
         return self._player.hasVideo()
 
     @property
-    def picture(self) -> QVideoWidget:
-        """Return the widget that shows the video, made when it is first asked for."""
-        if self._picture is None:
-            self._picture = QVideoWidget()
-            self._player.setVideoOutput(self._picture)
-        return self._picture
+    def pictures(self) -> QtPictures:
+        """Return what is to be drawn for a video."""
+        return self._pictures
 
     def load(self, path: Path) -> None:
         """Open a recording; it stands paused at its start, where a video shows its first picture."""
@@ -106,6 +131,8 @@ class QtPlayer(Player):
             self._waiting = milliseconds
         else:
             self._player.setPosition(milliseconds)
+            if self._player.playbackState() == QMediaPlayer.PlaybackState.StoppedState:
+                self._player.pause()  # as after the end; stopped it would show no picture
         self._report = Report(seconds, time.monotonic())
 
     def set_rate(self, rate: float) -> None:
@@ -128,6 +155,7 @@ class QtPlayer(Player):
         self._player.stop()
         self._player.setSource(QUrl())
         self._player.deleteLater()
+        self._pictures.deleteLater()
         self._sound.deleteLater()
 
     def _note_position(self, milliseconds: int) -> None:

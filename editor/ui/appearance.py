@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from editor.ui.edges import draw_edges
 from editor.ui.settings import Settings
-from editor.ui.theme import DARK, LIGHT, Theme, palette_of, style_of
+from editor.ui.theme import DARK, LIGHT, Theme, palette_of
 
 
 class Appearance(QObject):
@@ -42,4 +42,3 @@ class Appearance(QObject):
     def _dress(self) -> None:
         self._app.setPalette(palette_of(self.theme))
         draw_edges(self._app, self.theme)
-        self._app.setStyleSheet(style_of(self.theme))

@@ -1,20 +1,15 @@
 """A page that is open, laid out: notices, transcript and find bar on the left, player and panes on the right."""
 
+from typing import Protocol
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollBar, QSplitter, QTabBar, QTabWidget, QVBoxLayout, QWidget
 
 from editor.core.model import Entry
-from editor.ui.attention import Attention
 from editor.ui.document import Document
 from editor.ui.files import Files
-from editor.ui.notices import NoticeBar
-from editor.ui.panes.clips import ClipsPane
-from editor.ui.panes.find import FindBar
-from editor.ui.panes.headers import HeadersPane
-from editor.ui.panes.player import PlayerPane
-from editor.ui.pill import FollowPill
 from editor.ui.playback import Playback
-from editor.ui.theme import Theme
+from editor.ui.theme import Theme, scroll_style, tabs_style
 from editor.ui.transcript.view import TranscriptView
 
 TEXT_WIDTH = 900  # pixels
@@ -23,38 +18,77 @@ SIDE_LEAST = 280
 PLAYER_HEIGHT = 320
 
 
-class Desk(QWidget):
-    """The parts of the window that belong to one page."""
+class Themed(Protocol):
+    """A part of the window that is painted in the colours of a theme."""
 
-    def __init__(self, document: Document, playback: Playback, files: Files, theme: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of another theme."""
+
+
+class Desk(QWidget):
+    """The parts of the window that belong to one page.
+
+    The text comes first; what stands around it is made by `complete`, once the text is on the screen.
+    """
+
+    def __init__(self, document: Document, playback: Playback, theme: Theme) -> None:
         super().__init__()
         self.document = document
         self.playback = playback
         self.theme = theme
-        self.notices = NoticeBar(theme)
         self.transcript = TranscriptView(document, theme)
-        self.find_bar = FindBar(document, self.transcript, theme)
-        self.attention = Attention(files, document, playback, self.transcript, self.notices)
-        self.pill = FollowPill(self.transcript, theme)
-        self.player = PlayerPane(playback, theme)
-        self.headers = HeadersPane(document, theme)
-        self.clips = ClipsPane(document, playback, theme)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setDrawBase(False)
-        self.tabs.addTab(self.headers, "Headers")
-        self.tabs.addTab(self.clips, "Clips")
-        self.side = _splitter(Qt.Orientation.Vertical, self.player, self.tabs)
+        self._parts: tuple[Themed, ...] = (self.transcript,)
+        self.side = _splitter(Qt.Orientation.Vertical)
         self.side.setMinimumWidth(SIDE_LEAST)
-        self.side.setStretchFactor(1, 1)
-        self.side.setSizes([PLAYER_HEIGHT, PLAYER_HEIGHT])
-        self.across = _splitter(Qt.Orientation.Horizontal, self._text_column(), self.side)
+        self._column = QWidget()
+        self._lines = QVBoxLayout(self._column)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(0)
+        self._lines.addWidget(self.transcript, 1)
+        self.across = _splitter(Qt.Orientation.Horizontal, self._column, self.side)
         self.across.setStretchFactor(0, 1)
         self.across.setSizes([TEXT_WIDTH, SIDE_WIDTH])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.across)
         self.setFocusProxy(self.transcript)
+        self._dress()
+
+    def complete(self, files: Files) -> None:
+        """Make what stands around the text."""
+        from editor.ui.attention import Attention
+        from editor.ui.notices import NoticeBar
+        from editor.ui.panes.clips import ClipsPane
+        from editor.ui.panes.find import FindBar
+        from editor.ui.panes.headers import HeadersPane
+        from editor.ui.panes.player import PlayerPane
+        from editor.ui.pill import FollowPill
+
+        self.notices = NoticeBar(self.theme)
+        self.attention = Attention(files, self.document, self.playback, self.transcript, self.notices)
+        self.find_bar = FindBar(self.document, self.transcript, self.theme)
+        self.pill = FollowPill(self.transcript, self.theme)
+        self.player = PlayerPane(self.playback, self.theme)
+        self.headers = HeadersPane(self.document, self.theme)
+        self.clips = ClipsPane(self.document, self.playback, self.theme)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.addTab(self.headers, "Headers")
+        self.tabs.addTab(self.clips, "Clips")
+        self._lines.insertWidget(0, self.notices)
+        self._lines.addWidget(self.find_bar)
+        self.side.addWidget(self.player)
+        self.side.addWidget(self.tabs)
+        self.side.setStretchFactor(1, 1)
+        self.side.setSizes([PLAYER_HEIGHT, PLAYER_HEIGHT])
+        self._parts += (self.notices, self.find_bar, self.pill, self.player, self.headers, self.clips)
+        self._dress()
+
+    @property
+    def is_complete(self) -> bool:
+        """Tell whether what stands around the text is there."""
+        return len(self._parts) > 1
 
     @property
     def row(self) -> int:
@@ -89,18 +123,16 @@ class Desk(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""
         self.theme = theme
-        for part in (self.notices, self.transcript, self.find_bar, self.pill, self.player, self.headers, self.clips):
+        for part in self._parts:
             part.set_theme(theme)
+        self._dress()
 
-    def _text_column(self) -> QWidget:
-        column = QWidget()
-        lines = QVBoxLayout(column)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(0)
-        lines.addWidget(self.notices)
-        lines.addWidget(self.transcript, 1)
-        lines.addWidget(self.find_bar)
-        return column
+    def _dress(self) -> None:
+        # Style sheets for single leaves: one for the whole window makes every widget of it slower to build.
+        for bar in self.findChildren(QScrollBar):
+            bar.setStyleSheet(scroll_style(self.theme, self.theme.page))
+        for tabs in self.findChildren(QTabBar):
+            tabs.setStyleSheet(tabs_style(self.theme))
 
 
 def _splitter(orientation: Qt.Orientation, *parts: QWidget) -> QSplitter:

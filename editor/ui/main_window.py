@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
         """Show a page in place of the one before; its recording is looked for once the text is on the screen."""
         self._clear_desk()
         playback = Playback(self._player or self._settings.player)
-        desk = self.shell.open_desk = Desk(document, playback, self.files, self._appearance.theme)
+        desk = self.shell.open_desk = Desk(document, playback, self._appearance.theme)
         layout.restore_splitters(desk.splitters, self._kept)
         page = OpenPage(self.shell, desk, self.status)
         document.state_changed.connect(self._show_title)

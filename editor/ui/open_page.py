@@ -12,7 +12,6 @@ from editor.core.timing import Spoken
 from editor.ui import commands_play
 from editor.ui.desk import Desk
 from editor.ui.disk_watch import DiskWatch
-from editor.ui.placard import show_episode
 from editor.ui.recording import find_recording
 from editor.ui.settings import Settings
 from editor.ui.shell import Shell
@@ -44,45 +43,55 @@ class OpenPage(QObject):
         self._show_state()
 
     def settle_in(self, given: Path | None) -> None:
-        """Do what can wait until the text is on the screen: the recording, what a crash left, what is odd."""
-        page = self._desk.document.path
+        """Do what can wait until the text is on the screen: what stands around it, then the recording."""
+        from editor.ui.placard import show_episode
+
+        self._desk.complete(self._shell.files)
+        self._connect_rest()
         show_episode(self._desk.player, self._desk.document)
+        self._show_caret()
+        QTimer.singleShot(0, self, partial(self._open_recording, given))
+
+    def _open_recording(self, given: Path | None) -> None:
+        page, attention = self._desk.document.path, self._desk.attention
         recording = find_recording(page, given) if page else given
         if recording is not None:
             self._desk.playback.open(recording)
-        self._desk.attention.check_recording()
-        self._desk.attention.check_recovery()
-        self._desk.attention.show_page_notices()
-        self._show_engine()
+        attention.check_recording()
+        attention.check_recovery()
+        attention.show_page_notices()
         self._mark_headers()
+        self._show_engine()
         # Everything that was just loaded stays: the collector need not look at it again and again.
         gc.freeze()
 
     def _connect(self) -> None:
-        desk, attention = self._desk, self._desk.attention
-        document, playback, transcript = desk.document, desk.playback, desk.transcript
-        desk.clips.clip_shown.connect(self._show_row)
-        desk.clips.refused.connect(self._status.say)
-        desk.headers.row_requested.connect(self._go_to_row)
-        desk.pill.clicked.connect(partial(commands_play.to_spoken, self._shell))
+        document, playback, transcript = self._desk.document, self._desk.playback, self._desk.transcript
         document.changed.connect(self._follow_change)
         document.state_changed.connect(self._show_state)
-        document.warned.connect(attention.warn)
+        playback.spoken_changed.connect(self._show_spoken)
+        self._shell.settings.changed.connect(self._apply_setting)
+        transcript.caret_moved.connect(self._show_caret)
+        transcript.refused.connect(self._status.say)
+        transcript.speaker_clicked.connect(self._choose_speaker)
+        transcript.time_clicked.connect(self._play_row)
+        transcript.zoom_changed.connect(self._keep_zoom)
+
+    def _connect_rest(self) -> None:
+        desk, attention, playback = self._desk, self._desk.attention, self._desk.playback
+        desk.clips.clip_shown.connect(self._show_row)
+        desk.clips.refused.connect(self._status.say)
+        desk.document.warned.connect(attention.warn)
+        desk.headers.row_requested.connect(self._go_to_row)
+        desk.pill.clicked.connect(partial(commands_play.to_spoken, self._shell))
+        desk.transcript.followed_changed.connect(self._show_pill)
         playback.duration_changed.connect(self._mark_headers)
         playback.failed.connect(attention.recording_failed)
         playback.media_changed.connect(self._show_engine)
         playback.media_changed.connect(attention.check_recording)
         playback.playing_changed.connect(self._show_pill)
-        playback.spoken_changed.connect(self._show_spoken)
-        transcript.caret_moved.connect(self._show_caret)
-        transcript.followed_changed.connect(self._show_pill)
-        transcript.refused.connect(self._status.say)
-        transcript.speaker_clicked.connect(self._choose_speaker)
-        transcript.time_clicked.connect(self._play_row)
-        transcript.zoom_changed.connect(self._keep_zoom)
-        self._shell.settings.changed.connect(self._apply_setting)
-        if document.path is not None:
-            DiskWatch(document.path, self).touched.connect(attention.check_disk)
+        if desk.document.path is not None:
+            DiskWatch(desk.document.path, self).touched.connect(attention.check_disk)
 
     def _follow_change(self, change: Change, _origin: object) -> None:
         self._desk.playback.set_entries(self._desk.document.episode.entries)
@@ -95,14 +104,14 @@ class OpenPage(QObject):
 
     def _show_caret(self) -> None:
         self._status.show_caret(self._desk.document.episode, self._desk.row)
-        if not self._desk.playback.playing:
+        if self._desk.is_complete and not self._desk.playback.playing:
             self._desk.headers.set_current_row(self._desk.row)
 
     def _show_spoken(self, spoken: Spoken | None) -> None:
         if spoken is not None and not self._shell.settings.word_highlight:
             spoken = Spoken(spoken.row, 0, 0)
         self._desk.transcript.set_spoken(spoken)
-        if spoken is not None and self._desk.playback.playing:
+        if spoken is not None and self._desk.is_complete and self._desk.playback.playing:
             self._desk.headers.set_current_row(spoken.row)
 
     def _mark_headers(self) -> None:

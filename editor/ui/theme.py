@@ -112,25 +112,22 @@ def palette_of(theme: Theme) -> QPalette:
     return palette
 
 
-def style_of(theme: Theme) -> str:
-    """Make the little that a palette can't say: quiet edges, tabs and scroll bars."""
-    rule, ink, faint, accent = (color.name() for color in (theme.rule, theme.ink, theme.faint, theme.accent))
-    handle, pressed = (mixed(theme.panel, theme.faint, share).name() for share in (0.45, 0.75))
+def tabs_style(theme: Theme) -> str:
+    """Make the style of a bar of tabs: words with a line under the one that is in front."""
+    ink, faint, accent = (color.name() for color in (theme.ink, theme.faint, theme.accent))
     return f"""
-        QSplitter::handle {{ background: {rule}; }}
-        QMenu {{ background: {theme.panel.name()}; border: 1px solid {handle}; padding: 3px; }}
-        QMenuBar {{ border-bottom: 1px solid {rule}; }}
-        QStatusBar {{ border-top: 1px solid {rule}; }}
-        QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
-        QStatusBar::item {{ border: none; }}
-        QTabWidget::pane {{ border: none; border-top: 1px solid {rule}; }}
-        QTabBar::tab {{ padding: 8px 12px 6px; margin-left: 4px; color: {faint};
+        QTabBar::tab {{ padding: 8px 12px 6px; margin-left: 4px; color: {faint}; border: none;
                         border-bottom: 2px solid transparent; }}
         QTabBar::tab:selected {{ color: {ink}; border-bottom-color: {accent}; }}
         QTabBar::tab:hover, QTabBar::tab:focus {{ color: {ink}; }}
-        QTabWidget QAbstractItemView {{ border: none; }}
-        QScrollBar {{ background: transparent; border: none; }}
-        TranscriptView QScrollBar {{ background: {theme.page.name()}; }}
+    """
+
+
+def scroll_style(theme: Theme, ground: QColor) -> str:
+    """Make the style of a scroll bar: a slim handle on the ground of what is scrolled."""
+    handle, pressed = (mixed(theme.panel, theme.faint, share).name() for share in (0.45, 0.75))
+    return f"""
+        QScrollBar {{ background: {ground.name()}; border: none; }}
         QScrollBar:vertical {{ width: 12px; }}
         QScrollBar:horizontal {{ height: 12px; }}
         QScrollBar::handle {{ background: {handle}; border-radius: 4px; margin: 2px; }}

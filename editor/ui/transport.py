@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from editor.core.errors import MediaError
 from editor.media.deck import Deck
 from editor.media.engines import BEST_FIRST, make_player
-from editor.media.player import FASTEST, LOUDEST, SLOWEST, Player, State
+from editor.media.player import FASTEST, LOUDEST, SLOWEST, Pictures, Player, State
 from editor.media.silent_player import SilentPlayer
 
 FRAME_MS = 16
@@ -73,9 +73,9 @@ class Transport(QObject):
         return self._deck.position
 
     @property
-    def picture(self) -> object | None:
-        """Return the widget that shows the video, from a player that brings its own."""
-        return self._deck.player.picture
+    def pictures(self) -> Pictures | None:
+        """Return what is to be drawn for a video, from a player that does not draw into a window itself."""
+        return self._deck.player.pictures
 
     def open(self, path: Path | None) -> None:
         """Open a recording, paused at its start; None for time without sound."""

@@ -81,6 +81,8 @@ class UnreadableDialog(QDialog):
             repair = buttons.addButton("Repair and open", QDialogButtonBox.ButtonRole.ActionRole)
             repair.setToolTip("Writes these lines into the file; the file as it is now is kept in Cueline's own folder")
             repair.clicked.connect(self._repair)
+            repair.setAutoDefault(False)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         return buttons
 
     def _repair(self) -> None:

@@ -13,12 +13,12 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPaintEvent,
-    QPalette,
     QPixmap,
     QShowEvent,
 )
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from editor.media.player import Pictures
 from editor.ui.guard import guarded
 from editor.ui.theme import Theme
 
@@ -30,7 +30,7 @@ WRAPPED = Qt.TextFlag.TextWordWrap
 
 
 class Picture(QWidget):
-    """A black window of its own for a player to draw into, or the frame for a player's own widget.
+    """A window of its own for a player to draw into, or the place where the pictures of another one are drawn.
 
     Signals:
         window_ready(int): the number of the window, when it is first shown and whenever it becomes another.
@@ -42,14 +42,9 @@ class Picture(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._inner: QWidget | None = None
+        self._pictures: Pictures | None = None
         self._native = False
-        palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.Window, QColor("black"))
-        self.setPalette(palette)
-        self.setAutoFillBackground(True)
-        self._frame = QVBoxLayout(self)
-        self._frame.setContentsMargins(0, 0, 0, 0)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName("Video")
 
     def make_window(self) -> None:
@@ -60,20 +55,13 @@ class Picture(QWidget):
             self.setAttribute(Qt.WidgetAttribute.WA_NativeWindow)
             self._tell()
 
-    def hold(self, inner: QWidget | None) -> None:
-        """Show a widget that a player brings; None takes it out."""
-        if inner is self._inner:
-            return
-        if self._inner is not None:
-            self._inner.hide()
-            self._frame.removeWidget(self._inner)
-            self._inner.deleteLater()
-        self._inner = inner
-        if inner is not None:
-            # The clicks are for the picture, whoever draws it.
-            inner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            self._frame.addWidget(inner)
-            inner.show()
+    def show_pictures(self, pictures: Pictures | None) -> None:
+        """Draw the pictures of a player; None for none, as where a player draws into the window."""
+        if pictures is not self._pictures:
+            self._pictures = pictures
+            if pictures is not None:
+                pictures.changed.connect(self.update)
+            self.update()
 
     @guarded
     def event(self, event: QEvent) -> bool:
@@ -89,14 +77,28 @@ class Picture(QWidget):
         self._tell()
 
     @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the picture on black."""
+        del event
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), Qt.GlobalColor.black)
+        if self._pictures is not None:
+            self._pictures.paint(painter, QRectF(self.rect()))
+
+    @guarded
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Tell of a click."""
         if event.button() == Qt.MouseButton.LeftButton:
             self.clicked.emit()
 
     def _tell(self) -> None:
-        if self._native and self.isVisible() and QGuiApplication.platformName() in WINDOW_SYSTEMS:
+        if self._native and self.isVisible():
             self.window_ready.emit(int(self.winId()))
+
+
+def can_be_drawn_into() -> bool:
+    """Tell whether windows here have a number by which a player can draw into them; under Wayland they have none."""
+    return QGuiApplication.platformName() in WINDOW_SYSTEMS
 
 
 class Placard(QWidget):

@@ -4,7 +4,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from editor.ui.panes.controls import Controls
-from editor.ui.panes.picture import Picture, Placard
+from editor.ui.panes.picture import Picture, Placard, can_be_drawn_into
 from editor.ui.playback import Playback
 from editor.ui.theme import Theme
 
@@ -47,16 +47,21 @@ class PlayerPane(QWidget):
         self.controls.set_theme(theme)
 
     def _show_media(self) -> None:
-        media = self._playback.media
-        silent = self._playback.engine == "silent"
-        self.placard.set_note(NO_RECORDING if silent or media is None else media.name)
-        if not self._playback.has_picture:
+        pictures = self._playback.pictures if self._playback.has_picture else None
+        self.picture.show_pictures(pictures)
+        self.placard.set_note(self._note())
+        if self._playback.has_picture and (pictures is not None or can_be_drawn_into()):
+            self._stage.setCurrentWidget(self.picture)
+            if pictures is None:
+                self.picture.make_window()
+        else:
             self._stage.setCurrentWidget(self.placard)
-            self.picture.hold(None)
             self._playback.attach(None)
-            return
-        self._stage.setCurrentWidget(self.picture)
-        own = self._playback.picture
-        self.picture.hold(own if isinstance(own, QWidget) else None)
-        if own is None:
-            self.picture.make_window()
+
+    def _note(self) -> str:
+        media = self._playback.media
+        if self._playback.engine == "silent" or media is None:
+            return NO_RECORDING
+        if self._playback.has_picture:
+            return f"{media.name}: only Qt's player can show the picture on this desktop"
+        return media.name
