@@ -125,6 +125,9 @@ def clean_table(started: Started) -> Iterator[None]:
     widgets, threads = top_widgets(), set(threading.enumerate())
     started.left_running()
     yield
+    if QApplication.instance() is not None:
+        # What Python put there must not outlive Python: Qt would call back into it at the very end.
+        QApplication.clipboard().clear()
     left = [f"the window {widget!r}" for widget in top_widgets() - widgets]
     left += started.left_running()
     left += [f"the thread {thread.name}" for thread in set(threading.enumerate()) - threads if not ended(thread)]

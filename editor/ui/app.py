@@ -1,8 +1,8 @@
 """The application: it is made, shown, and ended cleanly."""
 
 import gc
+import os
 import signal
-import socket
 import sys
 from pathlib import Path
 
@@ -32,36 +32,28 @@ def run(page: Path | None, media: Path | None, player: str | None) -> int:
     settings = Settings(SettingsFile(), app)
     window = MainWindow(settings, Appearance(app, settings), media, player)
     Reporter(window, window.keep_safe).install()
-    wake = _end_on_signals(app, window)
-    # Nothing is painted before the first event is handled, but a dialog that opening needs has a window to stand on.
-    window.show()
-    if page is not None:
-        window.files.open(page)
+    _end_on_signals(app, window)
+    window.start(page)
     gc.enable()
-    try:
-        return app.exec()
-    finally:
-        wake.close()
+    return app.exec()
 
 
-def _end_on_signals(app: QApplication, window: MainWindow) -> socket.socket:
+def _end_on_signals(app: QApplication, window: MainWindow) -> None:
     """Let SIGINT and SIGTERM end the program without a question; edits stay in the journal.
 
     Python runs its signal handlers between two of its own instructions, and an idle window runs none: the number of
-    the signal is sent through a socket that Qt watches. Returns the socket's other end, which must be kept.
+    the signal is sent through a pipe that Qt watches.
     """
-    heard, wake = socket.socketpair()
-    for end in (heard, wake):
-        end.setblocking(False)
-    signal.set_wakeup_fd(wake.fileno())
+    heard, told = os.pipe()
+    os.set_blocking(told, False)
+    signal.set_wakeup_fd(told)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: None)
-    notifier = QSocketNotifier(heard.fileno(), QSocketNotifier.Type.Read, window)
+    notifier = QSocketNotifier(heard, QSocketNotifier.Type.Read, window)
 
     def leave() -> None:
-        heard.recv(64)
+        os.read(heard, 64)
         window.end()
         app.exit(0)
 
     notifier.activated.connect(leave)
-    return wake

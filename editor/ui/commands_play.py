@@ -87,9 +87,10 @@ def follows(shell: Shell) -> bool:
 
 def to_spoken(shell: Shell) -> None:
     """Go back to the spoken line and follow it."""
-    shell.desk.transcript.set_following(True)
+    # First: going to a row ends following.
     if shell.desk.playback.spoken:
         shell.desk.transcript.show_row(shell.desk.playback.spoken.row)
+    shell.desk.transcript.set_following(True)
 
 
 def _step(desk: Desk, by: int) -> None:

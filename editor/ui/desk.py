@@ -102,11 +102,6 @@ class Desk(QWidget):
         return entries[self.row] if 0 <= self.row < len(entries) else None
 
     @property
-    def splitters(self) -> dict[str, QSplitter]:
-        """Return the splits that the user can move, by name."""
-        return {"across": self.across, "side": self.side}
-
-    @property
     def side_shown(self) -> bool:
         """Tell whether the player and the panes are shown."""
         return not self.side.isHidden()

@@ -110,10 +110,10 @@ class Files(QObject):
 
     def may_leave(self) -> bool:
         """Ask about what is not saved, and tell whether the page may be left."""
-        from editor.ui.dialogs import Unsaved, ask_unsaved
-
         if self.document is None or not self.document.modified:
             return True
+        from editor.ui.dialogs import Unsaved, ask_unsaved
+
         answer = ask_unsaved(self._window, self.document.name)
         return answer is Unsaved.DISCARD or (answer is Unsaved.SAVE and self.save(wait=True))
 

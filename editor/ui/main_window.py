@@ -1,20 +1,19 @@
 """The window: a welcome, or the page that is open."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from editor.store import recent
-from editor.store.recovery import all_pending
 from editor.ui import layout
 from editor.ui.appearance import Appearance
-from editor.ui.attention import offer_recovery
 from editor.ui.desk import Desk
 from editor.ui.document import Document
+from editor.ui.drops import Drops
 from editor.ui.files import Files
 from editor.ui.guard import guarded
 from editor.ui.icons import program_icon
@@ -50,32 +49,47 @@ class MainWindow(QMainWindow):
         self._player = player
         self._kept = layout.load()
         self._is_painted = False
-        self.setWindowIcon(program_icon())
-        self.setAcceptDrops(True)
+        self._desk: Desk | None = None
         self.files = Files(self)
         self.status = StatusBar(appearance.theme)
         self.setStatusBar(self.status)
-        self.welcome = Welcome(appearance.theme)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self.welcome)
         self.setCentralWidget(self._pages)
         self.shell = Shell(self, self.files, settings, self.status.say)
         self.menus = Menus(self.shell)
         layout.restore_window(self, self._kept)
         self._connect()
-        self.show_welcome()
+
+    def start(self, page: Path | None) -> None:
+        """Show the window with a page; with the welcome where there is none or it can't be opened."""
+        # Nothing is painted before the first event is handled, but a dialog has a window to stand on.
+        self.show()
+        if page is not None:
+            self.files.open(page)
+        if self.desk is None:
+            self.show_welcome()
+
+    @cached_property
+    def welcome(self) -> Welcome:
+        """Return what is shown where no page is open."""
+        welcome = Welcome(self._appearance.theme)
+        self._appearance.theme_changed.connect(welcome.set_theme)
+        welcome.open_requested.connect(self.files.choose_page)
+        welcome.page_requested.connect(self.files.open)
+        welcome.sample_requested.connect(self.files.open_sample)
+        self._pages.addWidget(welcome)
+        return welcome
 
     @property
     def desk(self) -> Desk | None:
         """Return the page that is open, if any."""
-        return self.shell.open_desk
+        return self._desk
 
     def show_welcome(self) -> None:
         """Show what there is to do where no page is open."""
         self._clear_desk()
         self.welcome.set_recent([(page, page.stat().st_mtime) for page in recent.pages()])
         self._pages.setCurrentWidget(self.welcome)
-        self.status.clear_page()
         self._show_title()
         self._once_painted(self._offer_recoveries)
 
@@ -83,8 +97,8 @@ class MainWindow(QMainWindow):
         """Show a page in place of the one before; its recording is looked for once the text is on the screen."""
         self._clear_desk()
         playback = Playback(self._player or self._settings.player)
-        desk = self.shell.open_desk = Desk(document, playback, self._appearance.theme)
-        layout.restore_splitters(desk.splitters, self._kept)
+        desk = self._desk = Desk(document, playback, self._appearance.theme)
+        layout.restore_splitters({"across": desk.across}, self._kept)
         page = OpenPage(self.shell, desk, self.status)
         document.state_changed.connect(self._show_title)
         self._pages.addWidget(desk)
@@ -92,11 +106,12 @@ class MainWindow(QMainWindow):
         self._show_title()
         desk.transcript.setFocus()
         media, self._media = self._media, None
-        self._once_painted(partial(page.settle_in, media))
+        self._once_painted(partial(self._complete, page, desk, media))
 
     def end(self) -> None:
         """Close without a question, as when the system shuts down; edits that are not saved stay in the journal."""
         self._keep_layout()
+        self._settings.flush()
         self.keep_safe()
         self._clear_desk()
 
@@ -112,6 +127,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._keep_layout()
+        self._settings.flush()
         if self.files.document is not None:
             self.files.document.close()
         self._clear_desk()
@@ -124,21 +140,6 @@ class MainWindow(QMainWindow):
         if not self._is_painted:
             self._is_painted = True
             QTimer.singleShot(0, self.painted.emit)
-
-    @guarded
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take pages and recordings."""
-        if _dropped(event) is not None:
-            event.acceptProposedAction()
-
-    @guarded
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open the page or the recording that was dropped."""
-        path = _dropped(event)
-        if path is not None:
-            event.acceptProposedAction()
-            # Later: no question is asked while the other program waits for the end of the drag.
-            QTimer.singleShot(0, partial(self.open_dropped, path))
 
     def open_dropped(self, path: Path) -> None:
         """Open a page, or play a recording with the page that is open."""
@@ -155,9 +156,8 @@ class MainWindow(QMainWindow):
         self.files.closed.connect(self.show_welcome)
         self.files.opened.connect(self.show_document)
         self.files.said.connect(self.status.say)
-        self.welcome.open_requested.connect(self.files.choose_page)
-        self.welcome.page_requested.connect(self.files.open)
-        self.welcome.sample_requested.connect(self.files.open_sample)
+        self.painted.connect(lambda: self.setWindowIcon(program_icon()))
+        Drops(self).dropped.connect(self.open_dropped)
 
     def _once_painted(self, work: Callable[[], None]) -> None:
         """Do something once what is shown now is on the screen."""
@@ -166,14 +166,22 @@ class MainWindow(QMainWindow):
         else:
             self.painted.connect(work)
 
+    def _complete(self, page: OpenPage, desk: Desk, media: Path | None) -> None:
+        if desk is self.desk:
+            page.settle_in(media)
+            self.shell.open_desk = desk
+            layout.restore_splitters({"side": desk.side}, self._kept)
+
     def _offer_recoveries(self) -> None:
+        from editor.store.recovery import all_pending
+        from editor.ui.attention import offer_recovery
+
         if self.desk is None:
             for recovery in all_pending():
                 offer_recovery(self.welcome.notices, self.files, recovery)
 
     def _set_theme(self, theme: Theme) -> None:
         self.status.set_theme(theme)
-        self.welcome.set_theme(theme)
         if self.desk is not None:
             self.desk.set_theme(theme)
 
@@ -183,20 +191,15 @@ class MainWindow(QMainWindow):
         self.setWindowModified(document is not None and document.modified)
 
     def _keep_layout(self) -> None:
-        layout.keep(self, self.desk.splitters if self.desk else {})
-        self._settings.flush()
+        splitters = {"across": self.desk.across, "side": self.desk.side} if self.desk and self.desk.is_complete else {}
+        self._kept = layout.keep(self, splitters)
 
     def _clear_desk(self) -> None:
         if self.desk is None:
             return
-        self._kept = layout.keep(self, self.desk.splitters)
+        self._keep_layout()
+        self.status.clear_page()
         self.desk.playback.close()
         self._pages.removeWidget(self.desk)
         self.desk.deleteLater()
-        self.shell.open_desk = None
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    """Return the first file that is dragged, if any."""
-    files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-    return Path(files[0]) if files else None
+        self._desk = self.shell.open_desk = None

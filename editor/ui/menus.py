@@ -38,6 +38,20 @@ class Menus(QObject):
         """Return a menu by its words in the menu bar."""
         return self._menus[words]
 
+    def extend(self, menu: QMenu, row: int) -> None:
+        """Add what can be done with a row to the menu of a click on it."""
+        desk = self._shell.desk
+        start, end = desk.transcript.selection().start, desk.transcript.selection().end
+        if not start.row <= row <= end.row:
+            desk.transcript.select(Selection.at(row))
+        for group in ROW_MENU:
+            menu.addSeparator()
+            for name in group:
+                if name == SPEAKERS.words:
+                    menu.addMenu(self._speakers)
+                elif not self._action_of[name].why_not(self._shell):
+                    menu.addAction(self._items[name])
+
     def _fill(self, menu: QMenu, groups: tuple[Group, ...]) -> None:
         for group in groups:
             if not menu.isEmpty():

@@ -1,9 +1,9 @@
 """The one place where the window talks to its user: a word in passing, a message, a question."""
 
-import html
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 from editor.core.errors import EditorError
 
@@ -12,7 +12,7 @@ Roles = QMessageBox.ButtonRole
 
 def tell(parent: QWidget | None, headline: str, text: str, details: str = "") -> None:
     """Show a message that must be read before anything else; `details` can be unfolded and copied."""
-    box = _box(parent, headline, text, QMessageBox.Icon.NoIcon)
+    box = _box(parent, headline, text)
     box.addButton("OK", Roles.AcceptRole)
     if details:
         box.setDetailedText(details)
@@ -29,7 +29,7 @@ def ask(parent: QWidget | None, headline: str, text: str, choices: Mapping[str, 
 
     `choices` maps keys to the words of the buttons, the safe one first; `risky` is the key of one that loses work.
     """
-    box = _box(parent, headline, text, QMessageBox.Icon.NoIcon)
+    box = _box(parent, headline, text)
     buttons = {}
     for key, words in choices.items():
         role = Roles.DestructiveRole if key == risky else Roles.AcceptRole
@@ -40,7 +40,13 @@ def ask(parent: QWidget | None, headline: str, text: str, choices: Mapping[str, 
     return next((key for button, key in buttons.items() if button is box.clickedButton()), None)
 
 
-def _box(parent: QWidget | None, headline: str, text: str, picture: QMessageBox.Icon) -> QMessageBox:
-    box = QMessageBox(picture, "Cueline", f"<b>{html.escape(headline)}</b>", parent=parent)
-    box.setInformativeText(html.escape(text).replace("\n", "<br>"))
+def _box(parent: QWidget | None, headline: str, text: str) -> QMessageBox:
+    box = QMessageBox(QMessageBox.Icon.NoIcon, "Cueline", headline, parent=parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setInformativeText(text)
+    font = box.font()
+    font.setBold(True)
+    label = box.findChild(QLabel, "qt_msgbox_label")
+    if isinstance(label, QLabel):
+        label.setFont(font)
     return box

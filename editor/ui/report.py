@@ -1,9 +1,7 @@
 """What happens when something unexpected does: the edits are kept safe and a report is offered."""
 
-import platform
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from types import TracebackType
 
@@ -88,5 +86,9 @@ class ReportDialog(QDialog):
 
 def report_of(error: BaseException, trace: TracebackType | None) -> str:
     """Describe an exception and what it happened on."""
+    # Rarely needed: the start of the program does not wait for them.
+    import platform
+    import traceback
+
     versions = f"Cueline {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
     return versions + "\n\n" + "".join(traceback.format_exception(type(error), error, trace))

@@ -61,7 +61,7 @@ def window(qapp: QApplication, qtbot: QtBot) -> Iterator[MainWindow]:
     settings = Settings(SettingsFile())
     appearance = Appearance(qapp, settings)
     window = MainWindow(settings, appearance, player="silent")
-    window.show()
+    window.start(None)
     qtbot.waitActive(window)
     yield window
     window.end()
@@ -78,5 +78,15 @@ def person(window: MainWindow, qtbot: QtBot) -> Person:
 @pytest.fixture
 def reader(person: Person, page: Path) -> Person:
     """Sit somebody down before the page."""
+    person.open(page)
+    return person
+
+
+@pytest.fixture
+def long_reader(person: Person, tmp_path: Path) -> Person:
+    """Sit somebody down before a page of 200 lines."""
+    lines = "".join(f"- line: This is line {n}.\n  sec: {n * 4 + 1}\n  who: Ann\n" for n in range(200))
+    page = tmp_path / "long.md"
+    page.write_text(f"---\ntranscript:\n{lines}---\n", encoding="utf-8")
     person.open(page)
     return person

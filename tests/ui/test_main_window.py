@@ -117,6 +117,14 @@ def test_the_pill_leads_back_to_the_spoken_line(reader: Person) -> None:
     assert not reader.desk.pill.isVisible()
 
 
+def test_the_way_back_from_far_below_follows_again(long_reader: Person) -> None:
+    long_reader.press("Ctrl+Space", "PgDown", "PgDown")
+    assert long_reader.desk.pill.isVisible()
+    long_reader.press("Ctrl+J")
+    assert long_reader.desk.transcript.following
+    assert not long_reader.desk.pill.isVisible()
+
+
 def test_a_click_on_a_time_plays_from_there(reader: Person) -> None:
     reader.desk.transcript.time_clicked.emit(5)
     assert reader.desk.playback.playing

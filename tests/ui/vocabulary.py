@@ -38,7 +38,7 @@ class Person:
     def open(self, page: Path) -> None:
         """Open a page and wait until its recording was looked for."""
         self.window.files.open(page)
-        self.wait(lambda: self.window.desk is not None and self.window.status.engine.text() != "")
+        assert self.desk.document.path == page
 
     def press(self, *keys: str) -> None:
         """Press keys, each like "Ctrl+K", wherever the keyboard is."""
@@ -132,8 +132,9 @@ class Person:
 
     @property
     def desk(self) -> Desk:
-        """Return the page that is open."""
+        """Return the page that is open, once all that belongs to it is there."""
         assert self.window.desk is not None, "no page is open"
+        self.wait(lambda: self.window.status.engine.text() != "")
         return self.window.desk
 
     @property
