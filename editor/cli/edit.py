@@ -13,7 +13,7 @@ from editor.core.errors import EditorError
 from editor.formats.page_file import PageFile
 
 _EPILOG = """\
-the edits, each an item of the script's list, made in order:
+a script is a YAML list of edits, made in order, such as “- set_time: {{at: 12, sec: 83}}”; the edits:
   {edits}
 
 What stands in brackets can be left out. “at” counts the entries of the transcript (headers too) or the clips from 0, at
@@ -29,10 +29,11 @@ def main(arguments: list[str]) -> int:
     options = _options(arguments)
     try:
         return _run(options)
-    except BrokenPipeError:
-        # Whoever read the diff has seen enough; Python would complain once more when it closes the stream.
+    except OSError as error:
+        # Python would complain once more when it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+        gone = isinstance(error, BrokenPipeError)  # whoever read the diff has seen enough
+        return 1 if gone else _complain(f"the diff cannot be written: {error.strerror}.")
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -76,8 +77,8 @@ def _diff(path: Path, before: bytes, after: bytes) -> bytes:
 
 def _of_path(sentence: str, path: Path) -> str:
     """Return what is wrong with a page, beginning with its whole path."""
-    rest = sentence.removeprefix(path.name)
-    return f"{path}{rest}" if rest[:1] in (",", ":") else f"{path}: {sentence}"
+    rest = sentence.removeprefix(str(path)).removeprefix(path.name)
+    return f"{path}{rest}" if rest[:1] in (",", ":", " ") else f"{path}: {sentence}"
 
 
 def _complain(problem: object) -> int:
@@ -89,7 +90,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="cueline edit",
         description="Make the edits of a script in one or many pages. Without --write or --output nothing is written.",
-        epilog=_EPILOG.format(edits="\n  ".join(map(str, EDITS.values()))),
+        epilog=_EPILOG.format(edits="\n  ".join(f"- {edit}" for edit in EDITS.values())),
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
@@ -102,7 +103,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     what.add_argument("--write", action="store_true", help="save the pages")
     what.add_argument("--output", metavar="DIR", type=Path, help="write the edited pages to another folder")
     options = parser.parse_args(arguments)
-    options.pages = list({path.resolve(): path for path in reversed(options.pages)}.values())[::-1]
+    options.pages = list({os.path.realpath(path): path for path in reversed(options.pages)}.values())[::-1]
     if options.output:
         _check_output(parser, options.pages, options.output)
     return options
@@ -110,12 +111,12 @@ def _options(arguments: list[str]) -> argparse.Namespace:
 
 def _check_output(parser: argparse.ArgumentParser, pages: list[Path], folder: Path) -> None:
     """Exit with 2 where a copy would replace a page that was given or another copy."""
-    originals = {path.resolve(): path for path in pages}
-    targets: dict[Path, Path] = {}
+    originals = {os.path.realpath(path): path for path in pages}
+    targets: dict[str, Path] = {}
     for path in pages:
-        target = (folder / path.name).resolve()
+        target = os.path.realpath(folder / path.name)
         if target in originals:
             parser.error(f"a copy of {path} in {folder} would replace {originals[target]}: choose another folder")
         if target in targets:
-            parser.error(f"{targets[target]} and {path} would both become {target.name} in {folder}")
+            parser.error(f"{targets[target]} and {path} would both become {path.name} in {folder}")
         targets[target] = path

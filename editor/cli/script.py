@@ -70,8 +70,8 @@ def steps_of(text: str, name: str) -> list[Step]:
 class _Reader:
     """Checks a script's nodes against the edits that there are."""
 
-    def __init__(self, name: str, loader: yaml.SafeLoader) -> None:
-        self._name = name
+    def __init__(self, script: str, loader: yaml.SafeLoader) -> None:
+        self._script = script
         self._loader = loader
 
     def steps(self, root: yaml.Node) -> list[Step]:
@@ -85,8 +85,8 @@ class _Reader:
         if not isinstance(node, yaml.MappingNode) or len(node.value) != 1:
             raise self._error(node, "each item of a script is one edit, as “- set_time: {at: 12, sec: 83}”")
         key, arguments = node.value[0]
-        name = self._value(key)
-        edit = EDITS.get(name) if isinstance(name, str) else None
+        name = self._name_of(key)
+        edit = EDITS.get(name)
         if edit is None:
             raise self._error(key, f"there is no edit called “{name}”{_nearest(name, EDITS)}")
         if not isinstance(arguments, yaml.MappingNode):
@@ -96,8 +96,8 @@ class _Reader:
     def _arguments(self, edit: Edit, node: yaml.MappingNode) -> dict[str, object]:
         arguments: dict[str, object] = {}
         for key_node, value_node in node.value:
-            key, value = self._value(key_node), self._value(value_node)
-            parameter = edit.parameters.get(key) if isinstance(key, str) else None
+            key, value = self._name_of(key_node), self._value(value_node)
+            parameter = edit.parameters.get(key)
             if parameter is None:
                 raise self._error(
                     key_node, f"{edit.name} has no parameter “{key}”{_nearest(key, edit.parameters)}; it is {edit}"
@@ -116,19 +116,24 @@ class _Reader:
     def _value(self, node: yaml.Node) -> object:
         try:
             value: object = self._loader.construct_object(node, deep=True)
-        except ValueError:
+        except (AttributeError, LookupError, ValueError):
             raise self._error(
-                node, "this looks like a date or a number, but there is none such; put it in quotes"
+                node, "this is no value of the kind that it looks like; put it in quotes if it is text"
             ) from None
         return value
 
+    def _name_of(self, node: yaml.Node) -> str:
+        if not isinstance(node, yaml.ScalarNode):
+            raise self._error(node, "the name of an edit or a parameter is a plain word")
+        return str(node.value)
+
     def _where(self, node: yaml.Node) -> str:
-        return f"{self._name}, {Place(node.start_mark.line + 1)}"
+        return f"{self._script}, {Place(node.start_mark.line + 1)}"
 
     def _error(self, node: yaml.Node, sentence: str) -> ScriptError:
         return ScriptError(f"{self._where(node)}: {sentence}.")
 
 
-def _nearest(name: object, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(str(name), list(known), 1)
+def _nearest(name: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(name, list(known), 1)
     return f" (is “{near[0]}” meant?)" if near else ""

@@ -50,11 +50,11 @@ class History:
         """Return the name of what redo would make again, if anything."""
         return self._undone[-1].label if self._undone else None
 
-    def push(self, step_label: str, change: Change, before: Selection, after: Selection, now: float) -> None:
+    def push(self, label: str, change: Change, before: Selection, after: Selection, now: float) -> None:
         """Add a change that was made as a step of its own; `now` is in seconds of any steady clock."""
         self._revisions += 1
         self._undone.clear()
-        self._done.append(Step(step_label, change, before, after, self._revisions, now))
+        self._done.append(Step(label, change, before, after, self._revisions, now))
         self._sealed = False
 
     def joins(self, label: str, change: Change, now: float) -> bool:

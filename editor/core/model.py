@@ -61,6 +61,9 @@ class Clip:
 
 Entry = Line | Header
 
+Part = Entry | Clip
+"""Whatever an episode is made of."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Episode:

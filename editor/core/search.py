@@ -1,14 +1,11 @@
-"""Finding text in an episode."""
+"""What to look for in an episode, and what is found."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from editor.core.errors import EditError
-from editor.core.expressions import check_expression, found_in
-from editor.core.model import Episode, Position
+from editor.core.expressions import check_expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +46,3 @@ def compile_query(query: Query) -> re.Pattern[str]:
 def _as_word(source: str, regex: bool) -> str:
     # The engine skips quickly to plain text at the start of an expression, but not past a condition before it.
     return rf"(?<!\w)(?:{source})(?!\w)" if regex else rf"{source}(?!\w)(?<!\w{source})"
-
-
-def matches(episode: Episode, pattern: re.Pattern[str]) -> list[Match]:
-    """Return everything found, in order; raise EditError if it takes too long. Nothing of no length is found."""
-    texts = [entry.text for entry in episode.entries]
-    return [Match(row, *found.span()) for row, found in found_in(pattern, texts)]
-
-
-def next_match(found: Sequence[Match], after: Position) -> Match | None:
-    """Return the first match that starts at a place or behind it, else the very first."""
-    return found[bisect_left(found, after, key=_place) % len(found)] if found else None
-
-
-def previous_match(found: Sequence[Match], before: Position) -> Match | None:
-    """Return the last match that starts before a place, else the very last."""
-    return found[bisect_left(found, before, key=_place) - 1] if found else None
-
-
-def _place(match: Match) -> Position:
-    return Position(match.row, match.start)

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 _STALE_SECONDS = 600
-_NAME_LENGTH = 60
+_NAME_LENGTH = 50  # a character may take four of the 255 bytes of a name
 
 
 def atomic_write(path: Path, data: bytes) -> None:

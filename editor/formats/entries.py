@@ -1,16 +1,16 @@
 """Entries as a page states them: which key of the page is which field of a line, a header or a clip."""
 
 import math
-from collections.abc import Mapping as ReadOnly
+from collections.abc import Mapping
 from types import MappingProxyType
 
-from editor.core.model import NOTHING, Clip, Header, Line, clean_text
-from editor.formats.yaml_nodes import Mapping, Node, Scalar, resolve
+from editor.core.model import NOTHING, Clip, Entry, Header, Line, Part, clean_text
+from editor.core.timing import NEVER
+from editor.formats.yaml_nodes import MappingNode, Node, ScalarNode, resolve
 from editor.formats.yaml_values import is_null, value_nodes, value_of
 
 TRANSCRIPT = "transcript"
 CLIPS = "quotableClips"
-MAX_SECONDS = 1e7
 
 LINE_KEYS = {"line": "text", "sec": "sec", "time": "time", "who": "who"}
 HEADER_KEYS = {"header": "text"}
@@ -22,7 +22,7 @@ Stated = dict[str, object]
 """What an entry says by the keys of the page, without what it leaves out."""
 
 
-def read_entry(node: Mapping, text: str) -> Line | Header:
+def read_entry(node: MappingNode, text: str) -> Entry:
     """Return the line or header that a mapping of the transcript states; `text` is the page's. Raises Fault."""
     nodes = value_nodes(node)
     if "header" in nodes and "line" not in nodes:
@@ -36,7 +36,7 @@ def read_entry(node: Mapping, text: str) -> Line | Header:
     )
 
 
-def read_clip(node: Mapping, text: str) -> Clip:
+def read_clip(node: MappingNode, text: str) -> Clip:
     """Return the clip that a mapping of `quotableClips` states; `text` is the page's. Raises Fault."""
     nodes = value_nodes(node)
     return Clip(
@@ -48,7 +48,7 @@ def read_clip(node: Mapping, text: str) -> Clip:
     )
 
 
-def stated(entry: Line | Header | Clip) -> Stated:
+def stated(entry: Part) -> Stated:
     """Return what an entry says, by the keys of the page, as it is written and read back."""
     keys = LINE_KEYS if isinstance(entry, Line) else HEADER_KEYS if isinstance(entry, Header) else CLIP_KEYS
     result: Stated = {}
@@ -59,21 +59,21 @@ def stated(entry: Line | Header | Clip) -> Stated:
     return {**result, **entry.extra}
 
 
-def original(node: Mapping, text: str) -> Stated:
+def original(node: MappingNode, text: str) -> Stated:
     """Return everything that a mapping holds, with texts as they were typed, to be written anew."""
     result: Stated = {}
     for key, value in value_nodes(node).items():
         target = resolve(value)
-        if key not in TEXT_KEYS or (isinstance(target, Scalar) and is_null(target)):
+        if key not in TEXT_KEYS or (isinstance(target, ScalarNode) and is_null(target)):
             result[key] = value_of(value)
-        elif isinstance(target, Scalar):
+        elif isinstance(target, ScalarNode):
             result[key] = _typed(target, text)
         else:
             result[key] = _text(target, text) or ""
     return result
 
 
-def _typed(node: Scalar, text: str) -> str:
+def _typed(node: ScalarNode, text: str) -> str:
     """Return a scalar's text; what looks like an unknown tag is part of it: `line: !Thanks a lot`."""
     if node.tag and node.tag.startswith("!") and not node.style and not node.anchored:
         return text[node.start : node.end]
@@ -85,7 +85,7 @@ def _text(node: Node | None, text: str) -> str | None:
     if node is None:
         return None
     node = resolve(node)
-    if isinstance(node, Scalar):
+    if isinstance(node, ScalarNode):
         return None if is_null(node) else clean_text(_typed(node, text).rstrip("\n"))
     return clean_text(text[node.start : node.end]).strip() if node.flow else None
 
@@ -93,14 +93,14 @@ def _text(node: Node | None, text: str) -> str | None:
 def _seconds(node: Node | None) -> float | None:
     """Return a time in seconds, or None where there is none or something else stands there."""
     node = resolve(node) if node else None
-    if not isinstance(node, Scalar):
+    if not isinstance(node, ScalarNode):
         return None
     value = value_of(node)
     if isinstance(value, str):
         value = _number(value)
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
-    return value if 0 <= value < MAX_SECONDS else None
+    return value if 0 <= value < NEVER else None
 
 
 def _number(text: str) -> float | None:
@@ -118,7 +118,7 @@ def _written_seconds(value: float) -> float:
     return whole if abs(value - whole) < 0.0005 else round(value, 3)
 
 
-def _extra(nodes: dict[str, Node], known: dict[str, str]) -> ReadOnly[str, object]:
+def _extra(nodes: dict[str, Node], known: dict[str, str]) -> Mapping[str, object]:
     if len(nodes) <= len(known) and nodes.keys() <= known.keys():
         return NOTHING
     rest = {key: value_of(node) for key, node in nodes.items() if key not in known}

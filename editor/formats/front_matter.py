@@ -12,7 +12,7 @@ MAX_BYTES = 64 * 2**20
 _OPEN = re.compile(r"---[ \t]*\r?\n")
 _OPEN_LATER = re.compile(r"^---[ \t]*\r?$", re.MULTILINE)
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?=\r?$)", re.MULTILINE)
-_LONE_RETURN = re.compile(r"\r(?!\n)")
+LONE_RETURN = re.compile(r"\r(?!\n)")
 _FAR = 2000
 
 
@@ -70,7 +70,7 @@ def find_yaml(text: str, markdown: bool, bom: bool = False) -> PageText:
             raise Fault("the front matter is opened by --- but never closed: write --- below its last line", 0)
     elif markdown and not text.startswith("---\r"):
         raise _no_front_matter(text)
-    lone = _LONE_RETURN.search(text, start, end)
+    lone = LONE_RETURN.search(text, start, end)
     if lone:
         raise Fault(
             "a line ends with a carriage return alone, as on an old Mac: save the file with usual line ends",

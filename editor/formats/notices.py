@@ -7,7 +7,7 @@ from editor.core.timing import parse_time
 from editor.formats.front_matter import PageText
 from editor.formats.problems import Lines, Notice
 from editor.formats.source import Layout, Section, State, repeated_keys
-from editor.formats.yaml_nodes import Mapping, Node, Scalar, resolve
+from editor.formats.yaml_nodes import MappingNode, Node, ScalarNode, resolve
 from editor.formats.yaml_values import is_null, value_nodes
 
 _MOST = 200
@@ -27,7 +27,7 @@ def notices_of(page: PageText, layout: Layout, episode: Episode) -> tuple[Notice
 
 
 def _all(lines: Lines, layout: Layout, episode: Episode) -> Iterator[Found]:
-    if isinstance(layout.root, Mapping):
+    if isinstance(layout.root, MappingNode):
         yield from _repeated(lines, layout.root, None)
         if layout.transcript.state is State.ABSENT:
             yield layout.root.start, "This page has no transcript yet; the first line that you insert begins one.", None
@@ -43,7 +43,7 @@ def _all(lines: Lines, layout: Layout, episode: Episode) -> Iterator[Found]:
         yield from _offsets(node, (clip.start, clip.end))
 
 
-def _repeated(lines: Lines, mapping: Mapping, row: int | None) -> Iterator[Found]:
+def _repeated(lines: Lines, mapping: MappingNode, row: int | None) -> Iterator[Found]:
     for first, again in repeated_keys(mapping):
         before = lines.place(first.start).line
         yield (
@@ -59,16 +59,16 @@ def _in_flow(section: Section) -> Iterator[Found]:
         yield section.value_start, text, None
 
 
-def _times(node: Mapping, row: int, sec: float | None) -> Iterator[Found]:
+def _times(node: MappingNode, row: int, sec: float | None) -> Iterator[Found]:
     nodes = value_nodes(node)
     time, seconds = nodes.get("time"), nodes.get("sec")
-    if isinstance(time, Scalar) and not is_null(time) and parse_time(time.text) is None:
+    if isinstance(time, ScalarNode) and not is_null(time) and parse_time(time.text) is None:
         yield time.start, f"“{_short(time)}” is no time such as 1:02:03; it stays until the line's time is set.", row
     if seconds and sec is None and _says_something(seconds):
         yield seconds.start, f"“sec: {_short(seconds)}” is no number of seconds; it stays until it is set.", row
 
 
-def _offsets(node: Mapping, values: tuple[float | None, float | None]) -> Iterator[Found]:
+def _offsets(node: MappingNode, values: tuple[float | None, float | None]) -> Iterator[Found]:
     nodes = value_nodes(node)
     for key, value in zip(("startOffset", "endOffset"), values, strict=True):
         found = nodes.get(key)
@@ -78,9 +78,9 @@ def _offsets(node: Mapping, values: tuple[float | None, float | None]) -> Iterat
 
 def _says_something(node: Node) -> bool:
     target = resolve(node)
-    return not (isinstance(target, Scalar) and is_null(target))
+    return not (isinstance(target, ScalarNode) and is_null(target))
 
 
 def _short(node: Node) -> str:
     target = resolve(node)
-    return " ".join(target.text.split())[:40] if isinstance(target, Scalar) else "…"
+    return " ".join(target.text.split())[:40] if isinstance(target, ScalarNode) else "…"

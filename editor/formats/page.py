@@ -4,13 +4,12 @@ The page's text as it was opened stays the base for good: whatever is written is
 spliced in. So an entry that returns by undo, even after a save, has its own lines again.
 """
 
-from collections.abc import Mapping as ReadOnly
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 
 from editor.core.errors import EditorError
-from editor.core.model import NOTHING, Clip, Episode, Header, Line, Origin
+from editor.core.model import NOTHING, Clip, Entry, Episode, Origin, Part
 from editor.formats.entries import CLIPS, TRANSCRIPT, read_clip, read_entry, stated
 from editor.formats.fault_messages import page_error
 from editor.formats.front_matter import BOM, PageText, decode, find_yaml
@@ -20,8 +19,7 @@ from editor.formats.problems import Fault, Notice, PageError, Repair
 from editor.formats.source import Layout, Section, find_layout
 from editor.formats.splice import Item, Mode, Splicer
 from editor.formats.style import Style
-from editor.formats.yaml_nodes import Mapping, compose
-from editor.formats.yaml_nodes import Sequence as YamlList
+from editor.formats.yaml_nodes import MappingNode, SequenceNode, compose
 from editor.formats.yaml_values import same, value_nodes, value_of
 
 __all__ = ["Notice", "Page", "PageError", "Repair", "read_page"]
@@ -82,7 +80,7 @@ class Page:
 
     def _read(self) -> Episode:
         layout, text = self._layout, self._page.text
-        entries: list[Line | Header] = []
+        entries: list[Entry] = []
         clips: list[Clip] = []
         for index, node in enumerate(layout.transcript.nodes):
             entry = read_entry(node, text)
@@ -94,13 +92,13 @@ class Page:
             self._know(layout.clips, index, clip)
         return Episode(tuple(entries), tuple(clips), _meta(layout))
 
-    def _know(self, section: Section, index: int, entry: Line | Header | Clip) -> None:
+    def _know(self, section: Section, index: int, entry: Part) -> None:
         source = section.sources[index] if section.sources else None
         self._known[entry.origin] = Known(entry, section.nodes[index], source)
 
     def _contents(self, episode: Episode) -> list[tuple[Section, Sequence[Item]]]:
         """Return the sections that differ from what was read, with their entries."""
-        if episode.clips and not self.episode.clips and isinstance(self._layout.root, YamlList):
+        if episode.clips and not self.episode.clips and isinstance(self._layout.root, SequenceNode):
             raise EditorError(
                 f"{self._name} is a plain list of lines and has no place for clips. Put the list below a key "
                 "“transcript:”, or delete the clips."
@@ -119,7 +117,7 @@ class Page:
                 contents.append((section, items))
         return contents
 
-    def _items(self, entries: Sequence[Line | Header | Clip]) -> list[Item]:
+    def _items(self, entries: Sequence[Part]) -> list[Item]:
         """Return each entry with its source. A source goes to the unedited entry, else to the first that has it."""
         known = [self._known.get(entry.origin) for entry in entries]
         unedited = {one.entry.origin for one, entry in zip(known, entries, strict=True) if one and one.entry is entry}
@@ -157,14 +155,14 @@ class Page:
         )
 
 
-def _same_entries(some: Sequence[Line | Header | Clip], others: Sequence[Line | Header | Clip]) -> bool:
+def _same_entries(some: Sequence[Part], others: Sequence[Part]) -> bool:
     return len(some) == len(others) and all(
         type(one) is type(other) and same(stated(one), stated(other)) for one, other in zip(some, others, strict=True)
     )
 
 
-def _meta(layout: Layout) -> ReadOnly[str, object]:
-    if not isinstance(layout.root, Mapping):
+def _meta(layout: Layout) -> Mapping[str, object]:
+    if not isinstance(layout.root, MappingNode):
         return NOTHING
     nodes = value_nodes(layout.root)
     return MappingProxyType({key: value_of(node) for key, node in nodes.items() if key not in (TRANSCRIPT, CLIPS)})

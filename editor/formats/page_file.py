@@ -95,7 +95,10 @@ class PageFile:
 
     def save_copy(self, path: Path, episode: Episode) -> None:
         """Write an episode to another file and stay with this one; raises SaveError."""
-        self._write(Path(path), episode)
+        path = Path(path)
+        if _same_file(path, self.path):
+            raise SaveError(f"{path.name} is the page itself: save the page, or give the copy another name.")
+        self._write(path, episode)
 
     def was_saved(self, path: Path, data: bytes, episode: Episode) -> None:
         """Take note that a file holds an episode as these bytes, and go on with that file."""
@@ -122,6 +125,13 @@ class PageFile:
                 return hashlib.file_digest(file, "sha256").digest()
         except OSError:
             return None
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
 
 
 def _digest(data: bytes) -> bytes:

@@ -5,26 +5,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from editor.core.model import Clip, Header, Line
+from editor.core.model import Part
 from editor.formats.entries import Stated, original, stated
 from editor.formats.front_matter import PageText
 from editor.formats.scalars import write_key
 from editor.formats.source import Section, Source, last_end, line_after, line_start
 from editor.formats.style import Style
-from editor.formats.yaml_nodes import Mapping, Node, Scalar
+from editor.formats.yaml_nodes import MappingNode, Node, ScalarNode
 from editor.formats.yaml_values import same
 
 _BLOCK_COMMENT = re.compile(r"[|>][-+0-9]*[ \t]+(#[^\r\n]*)")
-
-Entry = Line | Header | Clip
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """An entry as it was read, its node, and the lines that it stands on if it has lines of its own."""
 
-    entry: Entry
-    node: Mapping
+    entry: Part
+    node: MappingNode
     source: Source | None
 
 
@@ -38,13 +36,13 @@ class Edits(NamedTuple):
 class _Span(NamedTuple):
     """A key with its value on lines of its own; `gap` is what stands between it and the one before."""
 
-    key: Scalar
+    key: ScalarNode
     value: Node
     gap: str
     end: int
 
 
-def edits_of(known: Known, entry: Entry) -> Edits | None:
+def edits_of(known: Known, entry: Part) -> Edits | None:
     """Return what an edited entry says differently, None if nothing."""
     if known.entry is entry:
         return None
@@ -92,7 +90,7 @@ class EntryWriter:
                 keys.insert(place, name)
         return self._joined(source, spans, pieces, loose)
 
-    def whole(self, known: Known | None, entry: Entry, edits: Edits | None) -> str:
+    def whole(self, known: Known | None, entry: Part, edits: Edits | None) -> str:
         """Return an entry written anew, with everything that its source held and the entry does not contradict."""
         values = original(known.node, self._page.text) if known else stated(entry)
         if edits:
@@ -105,14 +103,14 @@ class EntryWriter:
             lead = " " * (self._dash + indent)
         return "".join(lines) or lead + "{}" + self._page.eol
 
-    def _spans(self, source: Source, node: Mapping) -> list[_Span] | None:
+    def _spans(self, source: Source, node: MappingNode) -> list[_Span] | None:
         """Return the keys of an entry, None if it is not a block mapping with one simple key on each of its lines."""
         if node.flow or not source.start <= node.start < source.end:
             return None
         spans: list[_Span] = []
         end = source.start
         for key, value in node.pairs:
-            if not isinstance(key, Scalar) or self._page.text[key.start] in "?&!" or key.start < end:
+            if not isinstance(key, ScalarNode) or self._page.text[key.start] in "?&!" or key.start < end:
                 return None
             line = line_start(self._page, key.start)
             gap = self._page.text[end:line] if spans else ""
@@ -139,7 +137,7 @@ class EntryWriter:
     def _replaced(self, span: _Span, value: object) -> str:
         """Return a key with a new value, and with the comment that stood behind the old one."""
         text, key, old = self._page.text, span.key, span.value
-        scalar = old if isinstance(old, Scalar) else None
+        scalar = old if isinstance(old, ScalarNode) else None
         body = self._style().value(key.text, value, key.column, self._section, scalar)
         head = text[key.start : old.start] if scalar else write_key(key.text) + ": "
         if not head.endswith((" ", "\t", "\n")):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from editor.formats.front_matter import BOM, find_yaml, leading_text
+from editor.formats.front_matter import BOM, LONE_RETURN, find_yaml, leading_text
 from editor.formats.problems import Fault, Repair
 from editor.formats.repair_lines import mend_lines
 from editor.formats.yaml_nodes import UNPRINTABLE, check_syntax
@@ -17,7 +17,6 @@ _PLACEHOLDER = re.compile(
     r"(?<=[:\-,\[ ])(?P<lead>[ ]*)(?P<text>\{\{[^{}\"'\n]*\}\})(?=[ ]*(?:[\],]|\r?$))", re.MULTILINE
 )
 _PROSE = re.compile(r"^(?![\w\"'][^\n]*:(?:\s|$))(?![ \t#-])[^\s][^\n]*", re.MULTILINE)
-_LONE_RETURN = re.compile(r"\r(?!\n)")
 _MOST_LINES = 2000
 
 Proposal = tuple[str, str]
@@ -58,8 +57,8 @@ def _proposals(fault: Fault, text: str, markdown: bool) -> Iterator[Proposal]:
     leading = leading_text(text) if markdown else None
     if leading is not None and not text.startswith("---"):
         yield "Remove the text before the front matter", text[leading:]
-    if _LONE_RETURN.search(text):
-        yield "Give every line a usual line end", _LONE_RETURN.sub("\r\n" if "\r\n" in text else "\n", text)
+    if LONE_RETURN.search(text):
+        yield "Give every line a usual line end", LONE_RETURN.sub("\r\n" if "\r\n" in text else "\n", text)
     if is_conflict(text):
         yield "Keep the first version of each conflict", _CONFLICT.sub(r"\g<first>", text)
         yield "Keep the second version of each conflict", _CONFLICT.sub(r"\g<second>", text)

@@ -9,7 +9,7 @@ from editor.formats.entries import CLIPS, TRANSCRIPT
 from editor.formats.front_matter import PageText
 from editor.formats.problems import Fault, Fix
 from editor.formats.scalars import NO_WRAP, write_value
-from editor.formats.yaml_nodes import Alias, Mapping, Node, Scalar, Sequence, resolve
+from editor.formats.yaml_nodes import AliasNode, MappingNode, Node, ScalarNode, SequenceNode, resolve
 from editor.formats.yaml_values import is_null
 
 _COLON = re.compile(r"[ \t]*:(?=\s|\Z)")
@@ -22,14 +22,14 @@ class State(Enum):
     ABSENT = auto()
     EMPTY = auto()  # the key with nothing or [] behind it
     BLOCK = auto()  # an entry on lines of its own
-    FLOW = auto()  # in brackets, or by an alias: written as BLOCK once it is edited
+    FLOW = auto()  # in brackets, by an alias or with a tag: written as BLOCK once it is edited
 
 
 @dataclass(slots=True, eq=False)
 class Source:
     """The lines of the page that one entry stands on; the comments and blank lines before it begin at `gap`."""
 
-    node: Mapping
+    node: MappingNode
     start: int
     end: int
     gap: int
@@ -50,7 +50,7 @@ class Section:
     value_start: int = 0
     value_end: int = 0
     dash: int = 0
-    nodes: list[Mapping] = field(default_factory=list)
+    nodes: list[MappingNode] = field(default_factory=list)
     sources: list[Source] = field(default_factory=list)
 
 
@@ -58,7 +58,7 @@ class Section:
 class Layout:
     """The parts of a page: its root, the two sections, and where a section that is missing would go."""
 
-    root: Mapping | Sequence | None
+    root: MappingNode | SequenceNode | None
     transcript: Section
     clips: Section
     end: int
@@ -71,15 +71,16 @@ def find_layout(page: PageText, roots: list[Node]) -> Layout:
     root = _choose(roots)
     transcript, clips = Section(TRANSCRIPT), Section(CLIPS)
     end = page.end
-    if isinstance(root, Sequence):
+    if isinstance(root, SequenceNode):
         transcript.key_start = transcript.key_end = root.start
+        transcript.dash = root.column
         _place(page, transcript, root)
-    elif isinstance(root, Mapping):
+    elif isinstance(root, MappingNode):
         if root.flow and root.pairs:
             raise Fault("the page is written as one {…}: write one key on each line, without the brackets", root.start)
         for key, value in root.pairs:
             for section in (transcript, clips):
-                if isinstance(key, Scalar) and key.text == section.key:
+                if isinstance(key, ScalarNode) and key.text == section.key:
                     _place_keyed(page, section, key, value)
         if root.pairs:
             end = line_after(page, last_end(root))
@@ -101,43 +102,43 @@ def line_after(page: PageText, offset: int) -> int:
 
 def last_end(node: Node) -> int:
     """Return where the last token of a node ends; a block collection's own end runs on over comments."""
-    while not isinstance(node, Scalar | Alias) and not node.flow:
-        children = node.items if isinstance(node, Sequence) else [value for _, value in node.pairs[-1:]]
+    while not isinstance(node, ScalarNode | AliasNode) and not node.flow:
+        children = node.items if isinstance(node, SequenceNode) else [value for _, value in node.pairs[-1:]]
         if not children:
             break
         node = children[-1]
     return node.end
 
 
-def repeated_keys(mapping: Mapping) -> Iterator[tuple[Scalar, Scalar]]:
+def repeated_keys(mapping: MappingNode) -> Iterator[tuple[ScalarNode, ScalarNode]]:
     """Yield each key that stands before in the same mapping, with the one before it."""
-    seen: dict[str, Scalar] = {}
+    seen: dict[str, ScalarNode] = {}
     for key, _ in mapping.pairs:
-        if isinstance(key, Scalar):
+        if isinstance(key, ScalarNode):
             if key.text in seen and key.text != "<<":
                 yield seen[key.text], key
             seen[key.text] = key
 
 
-def _choose(roots: list[Node]) -> Mapping | Sequence | None:
+def _choose(roots: list[Node]) -> MappingNode | SequenceNode | None:
     """Return the document that holds the transcript, or else the first that could."""
-    collections = [root for root in roots if isinstance(root, Mapping | Sequence)]
+    collections = [root for root in roots if isinstance(root, MappingNode | SequenceNode)]
     for root in collections:
-        if isinstance(root, Mapping) and any(_named(key, TRANSCRIPT) for key, _ in root.pairs):
+        if isinstance(root, MappingNode) and any(_named(key, TRANSCRIPT) for key, _ in root.pairs):
             return root
     if collections:
         return collections[0]
     for other in roots:
-        if isinstance(other, Scalar) and (other.text or other.style):
+        if isinstance(other, ScalarNode) and (other.text or other.style):
             raise Fault("there are no keys here: a page needs “transcript:” with a list of entries", other.start)
     return None
 
 
 def _named(key: Node, name: str) -> bool:
-    return isinstance(key, Scalar) and key.text == name
+    return isinstance(key, ScalarNode) and key.text == name
 
 
-def _place_keyed(page: PageText, section: Section, key: Scalar, value: Node) -> None:
+def _place_keyed(page: PageText, section: Section, key: ScalarNode, value: Node) -> None:
     colon = _COLON.match(page.text, key.end)
     if colon is None:
         raise Fault(f"“{section.key}” must be followed by a colon on the same line", key.start)
@@ -149,30 +150,29 @@ def _place(page: PageText, section: Section, value: Node) -> None:
     section.value_start, section.value_end = value.start, last_end(value)
     section.nodes, section.sources = [], []
     target = resolve(value)
-    if isinstance(target, Scalar) and is_null(target):
+    if isinstance(target, ScalarNode) and is_null(target):
         section.state = State.EMPTY
         return
-    if not isinstance(target, Sequence):
-        found = "text" if isinstance(target, Scalar) else "a mapping"
+    if not isinstance(target, SequenceNode):
+        found = "text" if isinstance(target, ScalarNode) else "a mapping"
         raise Fault(
             f"“{section.key}” must be {_WHAT[section.key]}, each beginning with a dash, but it is {found}", value.start
         )
     section.nodes = [_entry(section, item) for item in target.items]
     section.state = State.FLOW if target.items else State.EMPTY
-    if target.items and not target.flow and not isinstance(value, Alias):
-        section.dash = target.column
+    if target.items and not target.flow and not isinstance(value, AliasNode):
         sources = _sources(page, target)
         if sources is not None:
-            section.state, section.sources = State.BLOCK, sources
+            section.state, section.sources, section.dash = State.BLOCK, sources, target.column
 
 
-def _entry(section: Section, item: Node) -> Mapping:
+def _entry(section: Section, item: Node) -> MappingNode:
     target = resolve(item)
-    if isinstance(target, Mapping):
+    if isinstance(target, MappingNode):
         return target
     example = "line: …" if section.key == TRANSCRIPT else "name: …"
-    found = "a list" if isinstance(target, Sequence) else "text without a key"
-    if isinstance(target, Scalar) and is_null(target):
+    found = "a list" if isinstance(target, SequenceNode) else "text without a key"
+    if isinstance(target, ScalarNode) and is_null(target):
         found = "empty"
     raise Fault(
         f"this entry of “{section.key}” is {found}: write “- {example}” or remove it",
@@ -183,14 +183,14 @@ def _entry(section: Section, item: Node) -> Mapping:
 
 def _keyed(section: Section, item: Node) -> Fix | None:
     """Return the entry with the key that it lacks, if it is text."""
-    if not isinstance(item, Scalar) or is_null(item):
+    if not isinstance(item, ScalarNode) or is_null(item):
         return None
     key = "line" if section.key == TRANSCRIPT else "name"
     value = write_value(key, item.text.strip(), item.column, None, NO_WRAP, fill=False)
     return Fix(f"Make this text a {key}", item.start, item.end, f"{key}: {value}")
 
 
-def _sources(page: PageText, sequence: Sequence) -> list[Source] | None:
+def _sources(page: PageText, sequence: SequenceNode) -> list[Source] | None:
     """Return the lines of each entry, or None where entries do not stand on lines of their own."""
     sources: list[Source] = []
     before = None
@@ -201,7 +201,7 @@ def _sources(page: PageText, sequence: Sequence) -> list[Source] | None:
             return None
         end = line_after(page, last_end(item))
         target = resolve(item)
-        if isinstance(target, Mapping):
+        if isinstance(target, MappingNode):
             sources.append(Source(target, start, end, start if before is None else before))
         before = end
     return sources

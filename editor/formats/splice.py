@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
+from editor.core.model import Part
 from editor.formats.entries import TRANSCRIPT
 from editor.formats.front_matter import PageText
-from editor.formats.patch import Edits, Entry, EntryWriter, Known
+from editor.formats.patch import Edits, EntryWriter, Known
 from editor.formats.scalars import NO_WRAP, write_value
 from editor.formats.source import Layout, Section, Source, State, line_after, line_start
 from editor.formats.style import Style
-from editor.formats.yaml_nodes import Mapping, Node, Scalar
-from editor.formats.yaml_nodes import Sequence as YamlList
+from editor.formats.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode
 from editor.formats.yaml_values import aliases_in, is_shared, value_of
 
 
@@ -27,7 +27,7 @@ class Mode(Enum):
 class Item(NamedTuple):
     """An entry to write, what is known of its source, and how it differs from that."""
 
-    entry: Entry
+    entry: Part
     known: Known | None
     edits: Edits | None
 
@@ -63,11 +63,11 @@ class Splicer:
     def _mentions(self, rewritten: set[str]) -> list[_Edit]:
         """Replace aliases outside of rewritten sections by the values that were anchored inside."""
         root = self._layout.root
-        pairs = root.pairs if isinstance(root, Mapping) else []
+        pairs = root.pairs if isinstance(root, MappingNode) else []
         inside: list[Node] = []
         outside: list[Node] = []
         for key, value in pairs:
-            (inside if isinstance(key, Scalar) and key.text in rewritten else outside).append(value)
+            (inside if isinstance(key, ScalarNode) and key.text in rewritten else outside).append(value)
         return [
             _Edit(alias.start, alias.end, write_value("k", value_of(alias), 0, None, NO_WRAP, fill=False))
             for value in outside
@@ -117,7 +117,7 @@ class Splicer:
         return "" if at == self._page.start or self._page.text[at - 1] == "\n" else self._page.eol
 
     def _is_root(self, section: Section) -> bool:
-        return section.key == TRANSCRIPT and isinstance(self._layout.root, YamlList)
+        return section.key == TRANSCRIPT and isinstance(self._layout.root, SequenceNode)
 
     def _dash(self, section: Section) -> int:
         """Return the column for the dashes: the section's own, or as the other section has it."""

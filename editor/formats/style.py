@@ -9,7 +9,7 @@ from typing import NamedTuple
 from editor.formats.entries import CLIP_KEYS, CLIPS, HEADER_KEYS, LINE_KEYS, SECONDS_KEYS, TRANSCRIPT
 from editor.formats.scalars import NO_WRAP, natural_style, write_value
 from editor.formats.source import Section, Source
-from editor.formats.yaml_nodes import Mapping, Scalar
+from editor.formats.yaml_nodes import MappingNode, ScalarNode
 
 _SAMPLE = 200
 _QUOTE_SAMPLE = 60
@@ -50,7 +50,7 @@ class Style:
             self._sample(text, section, votes)
         self.wrap = _choose_wrap(votes)
 
-    def value(self, key: str, value: object, column: int, section: str, old: Scalar | None = None) -> str:
+    def value(self, key: str, value: object, column: int, section: str, old: ScalarNode | None = None) -> str:
         """Return a value as it stands behind its key, in the manner of the old one or else of the page."""
         style = self._habits.get((section, key))
         if isinstance(value, str) and old is not None:
@@ -70,8 +70,8 @@ class Style:
     def place(self, section: str, key: str, present: list[str]) -> int:
         """Return the index at which a new key goes among those that an entry has."""
         ordered = self.order(section, [*present, key])
-        following = ordered[ordered.index(key) + 1 :]
-        return next((index for index, other in enumerate(present) if other in following), len(present))
+        before = ordered[: ordered.index(key)]
+        return max((index + 1 for index, other in enumerate(present) if other in before), default=0)
 
     def indent(self, section: str) -> int:
         """Return how far behind its dash a page writes the keys of an entry."""
@@ -80,12 +80,12 @@ class Style:
     def _sample(self, text: str, section: Section, votes: _Votes) -> None:
         orders: Counter[tuple[str, ...]] = Counter()
         indents: Counter[int] = Counter()
-        scalars: defaultdict[str, list[Scalar]] = defaultdict(list)
+        scalars: defaultdict[str, list[ScalarNode]] = defaultdict(list)
         for source in _some(section.sources, _SAMPLE):
             node = source.node
             if node.flow or not source.start <= node.start < source.end:
                 continue
-            orders[tuple(key.text for key, _ in node.pairs if isinstance(key, Scalar))] += 1
+            orders[tuple(key.text for key, _ in node.pairs if isinstance(key, ScalarNode))] += 1
             indents[node.column - section.dash] += 1
             for key, value in _scalars(node):
                 scalars[key].append(value)
@@ -101,20 +101,20 @@ def _some(sources: list[Source], count: int) -> list[Source]:
     return sources[:: max(1, len(sources) // count)]
 
 
-def _scalars(node: Mapping) -> Iterator[tuple[str, Scalar]]:
+def _scalars(node: MappingNode) -> Iterator[tuple[str, ScalarNode]]:
     for key, value in node.pairs:
-        if isinstance(key, Scalar) and key.text not in SECONDS_KEYS and isinstance(value, Scalar):
+        if isinstance(key, ScalarNode) and key.text not in SECONDS_KEYS and isinstance(value, ScalarNode):
             yield key.text, value
 
 
-def _habit(values: list[Scalar]) -> str | None:
+def _habit(values: list[ScalarNode]) -> str | None:
     """Return the mark that the values of a key mostly have where it is not PyYAML's choice."""
     some = values[:: max(1, len(values) // _QUOTE_SAMPLE)]
     votes = Counter(None if natural_style(value.text) == value.style else value.style for value in some)
     return votes.most_common(1)[0][0]
 
 
-def _vote(text: str, value: Scalar, votes: _Votes) -> None:
+def _vote(text: str, value: ScalarNode, votes: _Votes) -> None:
     if value.style and value.style in "|>":
         return
     start = text.rfind("\n", 0, value.start) + 1

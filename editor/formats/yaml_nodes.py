@@ -23,7 +23,7 @@ UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U0001000
 
 
 @dataclass(slots=True, eq=False)
-class Scalar:
+class ScalarNode:
     """Text between two characters; `style` is the quote or block mark, empty where the text is plain."""
 
     start: int
@@ -36,7 +36,7 @@ class Scalar:
 
 
 @dataclass(slots=True, eq=False)
-class Sequence:
+class SequenceNode:
     """A list, in block or in flow style."""
 
     start: int
@@ -49,7 +49,7 @@ class Sequence:
 
 
 @dataclass(slots=True, eq=False)
-class Mapping:
+class MappingNode:
     """Keys with values, in the order in which they are written."""
 
     start: int
@@ -62,21 +62,21 @@ class Mapping:
 
 
 @dataclass(slots=True, eq=False)
-class Alias:
+class AliasNode:
     """A mention of a node that was anchored before."""
 
     start: int
     end: int
     column: int
-    target: "Scalar | Sequence | Mapping"
+    target: "ScalarNode | SequenceNode | MappingNode"
 
 
-Node = Scalar | Sequence | Mapping | Alias
+Node = ScalarNode | SequenceNode | MappingNode | AliasNode
 
 
-def resolve(node: Node) -> Scalar | Sequence | Mapping:
+def resolve(node: Node) -> ScalarNode | SequenceNode | MappingNode:
     """Return the node itself, or what an alias stands for."""
-    return node.target if isinstance(node, Alias) else node
+    return node.target if isinstance(node, AliasNode) else node
 
 
 def compose(text: str, start: int, end: int) -> list[Node]:
@@ -127,7 +127,7 @@ def _too_deep(offset: int) -> Fault:
 
 @dataclass(slots=True)
 class _Frame:
-    node: Sequence | Mapping | None
+    node: SequenceNode | MappingNode | None
     anchor: str | None
     children: list[Node] = field(default_factory=list)
     size: int = 1
@@ -136,7 +136,7 @@ class _Frame:
 
 @dataclass(slots=True)
 class _Anchor:
-    node: Scalar | Sequence | Mapping | None
+    node: ScalarNode | SequenceNode | MappingNode | None
     size: int = 1
     height: int = 0
 
@@ -179,7 +179,7 @@ class _Composer:
         if not event.implicit[0] and tag in (None, "!"):
             tag = "tag:yaml.org,2002:str"
         base = self._base
-        node = Scalar(
+        node = ScalarNode(
             base + mark.index,
             base + event.end_mark.index,
             mark.column,
@@ -206,7 +206,7 @@ class _Composer:
             raise _too_deep(at)
         self._count(event, anchor.size)
         frame = self._frames[-1]
-        frame.children.append(Alias(at, self._base + event.end_mark.index, event.start_mark.column, anchor.node))
+        frame.children.append(AliasNode(at, self._base + event.end_mark.index, event.start_mark.column, anchor.node))
         frame.size += anchor.size
         frame.height = max(frame.height, anchor.height)
 
@@ -215,7 +215,7 @@ class _Composer:
         mark = event.start_mark
         if len(self._frames) > MAX_DEPTH:
             raise _too_deep(self._base + mark.index)
-        kind = Sequence if type(event) is yaml.SequenceStartEvent else Mapping
+        kind = SequenceNode if type(event) is yaml.SequenceStartEvent else MappingNode
         start, tag = self._base + mark.index, event.tag
         node = kind(start, start, mark.column, tag, event.anchor is not None, bool(event.flow_style))
         if event.anchor:
@@ -225,9 +225,9 @@ class _Composer:
     def _end(self, event: Any) -> None:  # noqa: ANN401
         frame = self._frames.pop()
         node, children = frame.node, frame.children
-        if isinstance(node, Sequence):
+        if isinstance(node, SequenceNode):
             node.items = children
-        elif isinstance(node, Mapping):
+        elif isinstance(node, MappingNode):
             node.pairs = list(zip(children[::2], children[1::2], strict=True))
         if node is None:
             return

@@ -6,7 +6,7 @@ from typing import Any
 import yaml
 
 from editor.formats.problems import Fault, Fix
-from editor.formats.yaml_nodes import Alias, Mapping, Node, Scalar, Sequence, resolve
+from editor.formats.yaml_nodes import AliasNode, MappingNode, Node, ScalarNode, SequenceNode, resolve
 
 _PREFIX = "tag:yaml.org,2002:"
 _MAX_NUMBER = 40
@@ -22,7 +22,7 @@ _MAKERS: dict[str, Callable[[yaml.ScalarNode], object]] = {
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 
-def is_null(node: Scalar) -> bool:
+def is_null(node: ScalarNode) -> bool:
     """Tell whether a scalar says that there is nothing."""
     if node.tag is not None:
         return node.tag == _PREFIX + "null"
@@ -32,20 +32,20 @@ def is_null(node: Scalar) -> bool:
 def value_of(node: Node) -> object:
     """Return the value of a node; a tag that is not known leaves plain data. Raises Fault for what has no value."""
     node = resolve(node)
-    if isinstance(node, Scalar):
+    if isinstance(node, ScalarNode):
         return _scalar(node)
-    if isinstance(node, Sequence):
+    if isinstance(node, SequenceNode):
         return [value_of(item) for item in node.items]
     return _mapping(node)
 
 
-def value_nodes(mapping: Mapping) -> dict[str, Node]:
+def value_nodes(mapping: MappingNode) -> dict[str, Node]:
     """Return the node of the value of each text key, as typed; the last of equal keys counts. Raises Fault."""
     found: dict[str, Node] = {}
     merges: list[Node] = []
     for key, value in mapping.pairs:
         key = resolve(key)
-        if not isinstance(key, Scalar):
+        if not isinstance(key, ScalarNode):
             raise _bad_key(key)
         if key.text == "<<" and _is_merge(key):
             merges.append(value)
@@ -71,7 +71,7 @@ def same(one: object, other: object) -> bool:
     return one == other or (one != one and other != other)
 
 
-def _scalar(node: Scalar) -> object:
+def _scalar(node: ScalarNode) -> object:
     text = node.text
     tag = node.tag
     if tag is None:
@@ -91,17 +91,17 @@ def _scalar(node: Scalar) -> object:
         raise _bad_value(node, f"“{text[:40]}” is no {tag.removeprefix(_PREFIX)} that exists") from None
 
 
-def _bad_value(node: Scalar, words: str) -> Fault:
+def _bad_value(node: ScalarNode, words: str) -> Fault:
     fix = Fix("Put this value in quotes", node.start, node.end, f"'{node.text}'")
     return Fault(f"{words}: put it in quotes if it is meant as text", node.start, fix=fix)
 
 
-def _mapping(node: Mapping) -> dict[Any, object]:
+def _mapping(node: MappingNode) -> dict[Any, object]:
     merged: dict[Any, object] = {}
     own: dict[Any, object] = {}
     for key, value in node.pairs:
         key = resolve(key)
-        if not isinstance(key, Scalar):
+        if not isinstance(key, ScalarNode):
             raise _bad_key(key)
         if _is_merge(key):
             for part in _merged(value):
@@ -111,20 +111,20 @@ def _mapping(node: Mapping) -> dict[Any, object]:
     return merged | own
 
 
-def _bad_key(key: Sequence | Mapping) -> Fault:
+def _bad_key(key: SequenceNode | MappingNode) -> Fault:
     return Fault("a list or a mapping cannot be a key: put it in quotes if it is meant as text", key.start)
 
 
-def _is_merge(key: Scalar) -> bool:
+def _is_merge(key: ScalarNode) -> bool:
     return key.text == "<<" and not key.style and key.tag in (None, _PREFIX + "merge")
 
 
-def _merged(node: Node) -> list[Mapping]:
+def _merged(node: Node) -> list[MappingNode]:
     """Return the mappings that a merge key brings in, the weakest first."""
     at = node.start
     target = resolve(node)
-    parts = [resolve(item) for item in reversed(target.items)] if isinstance(target, Sequence) else [target]
-    mappings = [part for part in parts if isinstance(part, Mapping)]
+    parts = [resolve(item) for item in reversed(target.items)] if isinstance(target, SequenceNode) else [target]
+    mappings = [part for part in parts if isinstance(part, MappingNode)]
     if len(mappings) < len(parts):
         raise Fault("<< must be followed by a mapping or a list of mappings", at)
     return mappings
@@ -132,12 +132,12 @@ def _merged(node: Node) -> list[Mapping]:
 
 def is_shared(node: Node) -> bool:
     """Tell whether a node is, holds or mentions anything that is anchored."""
-    return any(isinstance(part, Alias) or part.anchored for part in _parts(node))
+    return any(isinstance(part, AliasNode) or part.anchored for part in _parts(node))
 
 
-def aliases_in(node: Node) -> Iterator[Alias]:
+def aliases_in(node: Node) -> Iterator[AliasNode]:
     """Yield every alias that a node is or holds."""
-    return (part for part in _parts(node) if isinstance(part, Alias))
+    return (part for part in _parts(node) if isinstance(part, AliasNode))
 
 
 def _parts(node: Node) -> Iterator[Node]:
@@ -145,7 +145,7 @@ def _parts(node: Node) -> Iterator[Node]:
     while todo:
         part = todo.pop()
         yield part
-        if isinstance(part, Sequence):
+        if isinstance(part, SequenceNode):
             todo += part.items
-        elif isinstance(part, Mapping):
+        elif isinstance(part, MappingNode):
             todo += [child for pair in part.pairs for child in pair]

@@ -26,6 +26,7 @@ from editor.store.places import state_folder
 from editor.store.records import Origins, encode_change
 
 SUFFIX = ".journal"
+_NAME_LENGTH = 50  # a character may take four of the 255 bytes of a name
 
 
 def journals_folder() -> Path:
@@ -60,7 +61,7 @@ class Journal:
     @classmethod
     def begin(cls, page: Path, base: bytes, episode: Episode, warn: Callable[[str], None]) -> Self:
         """Make a journal for a page that was opened with the bytes `base`; no file is made before the first edit."""
-        path = journals_folder() / f"{page.stem[:60]}-{uuid.uuid4().hex[:12]}{SUFFIX}"
+        path = journals_folder() / f"{page.stem[:_NAME_LENGTH]}-{uuid.uuid4().hex[:12]}{SUFFIX}"
         return cls(JournalFile(path), Origins(episode), warn, lambda: first_line(page.absolute(), base))
 
     def edited(self, label: str, change: Change, before: Selection, after: Selection, joined: bool) -> None:

@@ -1,6 +1,7 @@
 """The pages that were opened last."""
 
 import contextlib
+import os
 from pathlib import Path
 
 from editor.core.errors import SaveError
@@ -12,7 +13,7 @@ MOST = 15
 
 def pages() -> list[Path]:
     """Return the pages opened last, the latest first; those that have vanished are left out."""
-    return [page for page in _remembered() if page.is_file()]
+    return [page for page in _remembered() if os.path.isfile(page)]
 
 
 def add(page: Path) -> None:

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from editor.core.errors import SaveError
@@ -22,6 +23,15 @@ def find_beside(page: Path) -> Path | None:
         if found := _named(page.stem, page.parent / folder):
             return found
     return None
+
+
+def page_of(recording: Path, suffixes: Sequence[str]) -> Path | None:
+    """Return the page that this recording was last used for or whose name it has, if there is one."""
+    own = str(recording.absolute())
+    used = [Path(page) for page, known in reversed(_file().load().items()) if known == own]
+    folders = [recording.parent, *([recording.parent.parent] if recording.parent.name in FOLDERS else [])]
+    named = [folder / f"{recording.stem}{suffix}" for folder in folders for suffix in suffixes]
+    return next((page for page in used + named if page.is_file()), None)
 
 
 def remembered(page: Path) -> Path | None:
@@ -48,7 +58,7 @@ def _named(stem: str, folder: Path) -> Path | None:
     except OSError:
         return None
     found = [folder / name for name in names if Path(name).stem == stem and _rank(name) < len(MEDIA_SUFFIXES)]
-    return min((path for path in found if path.is_file()), key=lambda path: _rank(path.name), default=None)
+    return min(filter(os.path.isfile, found), key=lambda path: _rank(path.name), default=None)
 
 
 def _rank(name: str) -> int:

@@ -17,13 +17,11 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from editor.core.change import Change, Splice
-from editor.core.model import NOTHING, Clip, Entry, Episode, Header, Line, Origin
+from editor.core.model import NOTHING, Clip, Entry, Episode, Header, Line, Origin, Part
 from editor.store.values import decode, encode
 
-Thing = Line | Header | Clip
-
-_KINDS: dict[str, type[Thing]] = {kind.__name__: kind for kind in (Line, Header, Clip)}
-_FIELDS: dict[type[Thing], tuple[str, ...]] = {
+_KINDS: dict[str, type[Part]] = {kind.__name__: kind for kind in (Line, Header, Clip)}
+_FIELDS: dict[type[Part], tuple[str, ...]] = {
     Line: ("text", "who", "sec", "time", "extra"),
     Header: ("text", "extra"),
     Clip: ("name", "start", "end", "url", "extra"),
@@ -42,8 +40,8 @@ class Origins:
     """The numbers of all origins of a page and its edits."""
 
     def __init__(self, episode: Episode) -> None:
-        things = (*episode.entries, *episode.clips)
-        self._listed = [thing.origin for thing in things]
+        parts = (*episode.entries, *episode.clips)
+        self._listed = [part.origin for part in parts]
         self._numbers = {origin: number for number, origin in enumerate(self._listed)}
 
     def number(self, origin: Origin) -> int:
@@ -84,7 +82,7 @@ def decode_change(record: Mapping[str, Any], episode: Episode, origins: Origins)
     edges = [0, *(edge for span in spans for edge in span), len(episode.entries)]
     if edges != sorted(edges):
         raise ValueError("splices outside the episode")
-    gone: list[Thing] = [entry for start, end in spans for entry in episode.entries[start:end]]
+    gone: list[Part] = [entry for start, end in spans for entry in episode.entries[start:end]]
     clips = record.get("clips")
     if clips is not None:
         if clips[0] != len(episode.clips):
@@ -101,36 +99,36 @@ def decode_change(record: Mapping[str, Any], episode: Episode, origins: Origins)
 class _Removed:
     """What a change removes, to be found by identity and by origin."""
 
-    def __init__(self, things: Iterable[Thing]) -> None:
-        self.listed = tuple(things)
-        self._same = {id(thing): number for number, thing in enumerate(self.listed)}
-        self._kin = {thing.origin: number for number, thing in reversed(tuple(enumerate(self.listed)))}
+    def __init__(self, parts: Iterable[Part]) -> None:
+        self.listed = tuple(parts)
+        self._same = {id(part): number for number, part in enumerate(self.listed)}
+        self._kin = {part.origin: number for number, part in reversed(tuple(enumerate(self.listed)))}
 
-    def number_of(self, thing: Thing) -> int | None:
-        """Return the number of the thing itself, or else of the first with its origin and kind."""
-        number = self._same.get(id(thing), self._kin.get(thing.origin))
-        return number if number is not None and type(self.listed[number]) is type(thing) else None
+    def number_of(self, part: Part) -> int | None:
+        """Return the number of the part itself, or else of the first with its origin and kind."""
+        number = self._same.get(id(part), self._kin.get(part.origin))
+        return number if number is not None and type(self.listed[number]) is type(part) else None
 
 
-def _removed(change: Change) -> list[Thing]:
-    gone: list[Thing] = [entry for splice in change.splices for entry in splice.removed]
+def _removed(change: Change) -> list[Part]:
+    gone: list[Part] = [entry for splice in change.splices for entry in splice.removed]
     return gone + list(change.clips[0]) if change.clips else gone
 
 
-def _encode(thing: Thing, removed: _Removed, origins: Origins) -> int | dict[str, Any]:
-    number = removed.number_of(thing)
+def _encode(part: Part, removed: _Removed, origins: Origins) -> int | dict[str, Any]:
+    number = removed.number_of(part)
     if number is None:
-        record: dict[str, Any] = {"kind": type(thing).__name__, "origin": origins.number(thing.origin)}
-        given = {name: getattr(thing, name) for name in _FIELDS[type(thing)]}
+        record: dict[str, Any] = {"kind": type(part).__name__, "origin": origins.number(part.origin)}
+        given = {name: getattr(part, name) for name in _FIELDS[type(part)]}
         extra = given.pop("extra")
         record |= {name: value for name, value in given.items() if value is not None}
         return record | {"extra": _encode_extra(extra, NOTHING)} if extra else record
     old = removed.listed[number]
-    if old is thing:
+    if old is part:
         return number
     record = {"of": number}
-    for name in _FIELDS[type(thing)]:
-        before, after = getattr(old, name), getattr(thing, name)
+    for name in _FIELDS[type(part)]:
+        before, after = getattr(old, name), getattr(part, name)
         if after is before or (name == "text" and after == before):
             continue
         record[name] = _encode_field(name, before, after)
@@ -166,21 +164,21 @@ def _common(one: str, two: str, most: int, at_end: bool) -> int:
     return low
 
 
-def _entry(item: Any, gone: list[Thing], origins: Origins) -> Entry:  # noqa: ANN401 - from outside
-    thing = _decode(item, gone, origins)
-    if isinstance(thing, Clip):
+def _entry(item: Any, gone: list[Part], origins: Origins) -> Entry:  # noqa: ANN401 - from outside
+    part = _decode(item, gone, origins)
+    if isinstance(part, Clip):
         raise TypeError("a clip among the entries")
-    return thing
+    return part
 
 
-def _clip(item: Any, gone: list[Thing], origins: Origins) -> Clip:  # noqa: ANN401 - from outside
-    thing = _decode(item, gone, origins)
-    if not isinstance(thing, Clip):
+def _clip(item: Any, gone: list[Part], origins: Origins) -> Clip:  # noqa: ANN401 - from outside
+    part = _decode(item, gone, origins)
+    if not isinstance(part, Clip):
         raise TypeError("an entry among the clips")
-    return thing
+    return part
 
 
-def _decode(item: Any, gone: list[Thing], origins: Origins) -> Thing:  # noqa: ANN401 - from outside
+def _decode(item: Any, gone: list[Part], origins: Origins) -> Part:  # noqa: ANN401 - from outside
     if isinstance(item, int):
         return _at(gone, item)
     fields = dict(item)
@@ -196,7 +194,7 @@ def _decode(item: Any, gone: list[Thing], origins: Origins) -> Thing:  # noqa: A
     return kind(**fields, extra=extra, origin=origin)
 
 
-def _at(gone: list[Thing], number: int) -> Thing:
+def _at(gone: list[Part], number: int) -> Part:
     if number < 0:
         raise ValueError("a negative number")
     return gone[number]

@@ -64,7 +64,7 @@ def _theme(name: str, words: str) -> Action:
 
 SPEAKERS = Submenu("S&peaker", tuple(_speaker(number) for number in range(1, SPEAKER_KEYS + 1)))
 COLOURS = Submenu(
-    "&Colours", (_theme("system", "Like the &desktop"), _theme("light", "&Light"), _theme("dark", "&Dark")), one_of=True
+    "&Colours", (_theme("system", "Like the des&ktop"), _theme("light", "&Light"), _theme("dark", "&Dark")), one_of=True
 )
 
 FILE: tuple[Group, ...] = (
@@ -178,6 +178,13 @@ HELP: tuple[Group, ...] = (
 )
 
 MENUS = {"&File": FILE, "&Edit": EDIT, "&Line": LINE, "&Clip": CLIP, "&Play": PLAY, "&View": VIEW, "&Help": HELP}
+
+ROW_MENU = (
+    ("play_line", "set_time"),
+    (SPEAKERS.words, "pick_speaker", "rename"),
+    ("insert_header", "edit_header", "delete"),
+    ("mark_clip",),
+)
 
 TEXT_KEYS = (
     ("Split the line at the caret", "Enter"),

@@ -158,8 +158,9 @@ def _move(desk: Desk, by: int) -> None:
 
 
 def _nudge(desk: Desk, by: float) -> None:
-    row = _caret_line(desk)
-    start = desk.playback.timeline.start_of(row)
+    row, line = _caret_line(desk), desk.entry
+    stated = line.sec if isinstance(line, Line) else None
+    start = desk.playback.timeline.start_of(row) if stated is None else stated
     if start is None:
         message = "This line has no time yet; F11 sets it from the playhead."
         raise EditError(message)

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QScrollBar, QSplitter, QTabBar, QTabWidget, QVBoxLayout, QWidget
 
 from editor.core.model import Entry
@@ -128,6 +129,8 @@ class Desk(QWidget):
             bar.setStyleSheet(scroll_style(self.theme, self.theme.page))
         for tabs in self.findChildren(QTabBar):
             tabs.setStyleSheet(tabs_style(self.theme))
+            # Qt does not tell a tab widget of the application's new palette where its bar has a style sheet.
+            tabs.parentWidget().setPalette(QPalette())
 
 
 def _splitter(orientation: Qt.Orientation, *parts: QWidget) -> QSplitter:

@@ -35,9 +35,9 @@ class Files(QObject):
         self._window = window
         self.document: Document | None = None
 
-    def choose_page(self) -> None:
+    def choose_page(self, title: str = "Open a page", folder: Path | None = None) -> None:
         """Ask for a page and open it."""
-        name, _ = QFileDialog.getOpenFileName(self._window, "Open a page", str(self._folder()), PAGES)
+        name, _ = QFileDialog.getOpenFileName(self._window, title, str(folder or self._folder()), PAGES)
         if name:
             self.open(Path(name))
 

@@ -8,13 +8,13 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from editor.store import recent
+from editor.store import recent, recordings
 from editor.ui import layout
 from editor.ui.appearance import Appearance
 from editor.ui.desk import Desk
 from editor.ui.document import Document
 from editor.ui.drops import Drops
-from editor.ui.files import Files
+from editor.ui.files import PAGE_SUFFIXES, Files
 from editor.ui.guard import guarded
 from editor.ui.icons import program_icon
 from editor.ui.menus import Menus
@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
         desk = self._desk = Desk(document, playback, self._appearance.theme)
         layout.restore_splitters({"across": desk.across}, self._kept)
         page = OpenPage(self.shell, desk, self.status)
+        desk.transcript.menu_requested.connect(self.menus.extend)
         document.state_changed.connect(self._show_title)
         self._pages.addWidget(desk)
         self._pages.setCurrentWidget(desk)
@@ -146,9 +147,20 @@ class MainWindow(QMainWindow):
         if not is_recording(path):
             self.files.open(path)
         elif self.desk is None:
-            self.status.say("Open the page first, then drop its recording here.")
+            self._open_page_of(path)
         else:
             self.desk.attention.use_recording(path)
+
+    def _open_page_of(self, recording: Path) -> None:
+        """Open the page of a recording; where none is known, ask for it."""
+        self._media = recording
+        page = recordings.page_of(recording, PAGE_SUFFIXES)
+        if page is not None:
+            self.files.open(page)
+        else:
+            self.files.choose_page(f"The page of {recording.name}", recording.parent)
+        # Whatever is opened later, after this was called off, has another recording.
+        self._media = None
 
     def _connect(self) -> None:
         self._appearance.theme_changed.connect(self._set_theme)

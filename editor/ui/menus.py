@@ -1,5 +1,6 @@
 """The menu bar, built from the table of actions."""
 
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
@@ -7,8 +8,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from editor.core.model import Selection
 from editor.store import recent
-from editor.ui.actions import MENUS, Action, Group, Submenu, actions_of
+from editor.ui.actions import MENUS, ROW_MENU, SPEAKERS, Action, Group, Submenu, actions_of, all_actions
 from editor.ui.shell import Shell
 
 
@@ -27,8 +29,9 @@ class Menus(QObject):
         for words, groups in MENUS.items():
             menu = self._menus[words] = shell.window.menuBar().addMenu(words)
             self._fill(menu, groups)
-            menu.aboutToShow.connect(partial(self._refresh, groups))
-            menu.aboutToHide.connect(partial(self._enable, groups))
+            actions = list(actions_of(groups))
+            menu.aboutToShow.connect(partial(self._refresh, actions))
+            menu.aboutToHide.connect(partial(self._enable, actions))
 
     def item(self, name: str) -> QAction:
         """Return the item of an action."""
@@ -39,18 +42,17 @@ class Menus(QObject):
         return self._menus[words]
 
     def extend(self, menu: QMenu, row: int) -> None:
-        """Add what can be done with a row to the menu of a click on it."""
-        desk = self._shell.desk
-        start, end = desk.transcript.selection().start, desk.transcript.selection().end
-        if not start.row <= row <= end.row:
-            desk.transcript.select(Selection.at(row))
+        """Add what can be done with a row to the menu of a click on it; the caret goes there."""
+        selection = self._shell.desk.transcript.selection()
+        if not selection.start.row <= row <= selection.end.row:
+            self._shell.desk.transcript.select(Selection.at(row))
+        names = [name for group in ROW_MENU for name in group]
+        actions = [action for action in all_actions() if action.id in names or action in SPEAKERS.actions]
+        self._refresh(actions)
         for group in ROW_MENU:
             menu.addSeparator()
-            for name in group:
-                if name == SPEAKERS.words:
-                    menu.addMenu(self._speakers)
-                elif not self._action_of[name].why_not(self._shell):
-                    menu.addAction(self._items[name])
+            menu.addActions([self._items[name] for name in group])
+        menu.aboutToHide.connect(partial(self._enable, actions))
 
     def _fill(self, menu: QMenu, groups: tuple[Group, ...]) -> None:
         for group in groups:
@@ -66,6 +68,7 @@ class Menus(QObject):
 
     def _add_submenu(self, menu: QMenu, submenu: Submenu) -> None:
         inner = menu.addMenu(submenu.words)
+        self._items[submenu.words] = inner.menuAction()
         group = QActionGroup(inner)
         for action in submenu.actions:
             item = self._made(action)
@@ -88,13 +91,13 @@ class Menus(QObject):
         action.run(self._shell)
         self._show(action)
 
-    def _refresh(self, groups: tuple[Group, ...]) -> None:
-        for action in actions_of(groups):
+    def _refresh(self, actions: Iterable[Action]) -> None:
+        for action in actions:
             self._items[action.id].setEnabled(not action.why_not(self._shell))
             self._show(action)
 
-    def _enable(self, groups: tuple[Group, ...]) -> None:
-        for action in actions_of(groups):
+    def _enable(self, actions: Iterable[Action]) -> None:
+        for action in actions:
             self._items[action.id].setEnabled(True)
 
     def _show(self, action: Action) -> None:

@@ -137,6 +137,27 @@ def test_two_pages_of_one_name_do_not_become_one_copy(page: Path, capsys: pytest
     assert not (page.parent / "out").exists()
 
 
+def test_a_link_that_leads_nowhere_is_refused(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    loop = page.with_name("loop.md")
+    loop.symlink_to(loop)
+    assert run(RENAME, loop, page, "--write") == 1
+    assert capsys.readouterr().err.startswith(f"cueline edit: {loop} cannot be read: Too many levels")
+    assert "MLOps" in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
+def test_a_diff_that_cannot_be_written_is_explained(page: Path) -> None:
+    command = [sys.executable, "-m", "editor", "edit", str(page), "--script", "-"]
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(command, input=RENAME, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert (done.returncode, done.stderr) == (1, "cueline edit: the diff cannot be written: No space left on device.\n")
+
+
+def test_a_page_is_named_once(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(RENAME, page.parent) == 1
+    assert capsys.readouterr().err == f"cueline edit: {page.parent} is a folder. Open a page in it.\n"
+
+
 def test_a_folder_that_cannot_be_made_is_refused(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(RENAME, page, "--output", page / "below") == 1
     assert "cannot be made" in capsys.readouterr().err

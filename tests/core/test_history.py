@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 import pytest
 
 from editor.core.change import Change, Splice
@@ -61,8 +63,9 @@ def test_typing_elsewhere_or_of_another_kind_does_not_join(history: History) -> 
 
 
 @pytest.mark.parametrize("end", [History.mark_saved, History.seal])
-def test_typing_does_not_join_across_a_save_or_a_move_of_the_caret(history: History, end: object) -> None:
-    assert callable(end)
+def test_typing_does_not_join_across_a_save_or_a_move_of_the_caret(
+    history: History, end: Callable[[History], None]
+) -> None:
     end(history)
     assert not history.joins("Type", typing(1), 10.1)
 

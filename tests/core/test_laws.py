@@ -12,9 +12,9 @@ from editor.core import edits
 from editor.core.change import Change
 from editor.core.errors import EditError
 from editor.core.history import History
-from editor.core.invariants import broken_by
 from editor.core.model import Episode, Position, Selection
 from tests.core.episodes import EPISODES, NAMES, SECONDS, TEXTS, WORDS
+from tests.core.invariants import broken_by
 
 EDITS = [edits.__dict__[name] for name in edits.__all__ if name != "clip_from"]
 HERE = Selection.at(0)

@@ -2,18 +2,18 @@
 
 from random import Random
 
-from editor.core.model import Clip, Entry, Episode
+from editor.core.model import Episode, Part
 from editor.formats.entries import stated
 from editor.formats.page import Page, read_page
 from tests.formats.random_edits import edited
 
 
-def said(items: tuple[Entry | Clip, ...]) -> list[tuple[str, dict[str, object]]]:
+def said(items: tuple[Part, ...]) -> list[tuple[str, dict[str, object]]]:
     """Return what entries say, to be compared."""
     return [(type(item).__name__, stated(item)) for item in items]
 
 
-def lines_of(page: Page, item: Entry | Clip) -> str | None:
+def lines_of(page: Page, item: Part) -> str | None:
     """Return the lines that an entry stands on in the page that it was read from, None if it was edited or is new."""
     known = page._known.get(item.origin)
     if known is None or known.entry is not item or known.source is None:

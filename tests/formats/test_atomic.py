@@ -52,6 +52,12 @@ def test_what_a_killed_save_left_is_swept(path: Path) -> None:
     assert leftovers(path.parent) == [young.name]
 
 
+def test_a_name_may_be_as_long_as_a_name_can_be(tmp_path: Path) -> None:
+    path = tmp_path / f"{'😀' * 63}.md"
+    atomic_write(path, b"x")
+    assert path.read_bytes() == b"x"
+
+
 def test_a_reader_never_sees_half_a_file(path: Path) -> None:
     one, two = b"a" * 200_000, b"b" * 200_000
     atomic_write(path, one)

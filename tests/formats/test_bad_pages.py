@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from editor.core.edits import set_time
 from editor.core.errors import Place
 from editor.formats.page import PageError, read_page
 from tests.formats.layouts import page
@@ -149,6 +150,12 @@ def test_times_that_are_none_open_with_a_notice() -> None:
     assert [(notice.place, notice.row) for notice in opened.notices] == [(Place(5, 9), 0), (Place(6, 8), 0)]
     assert "37:567" in opened.notices[0].text
     assert opened.episode.entries[0].time == "37:567"
+
+
+def test_every_time_that_an_edit_allows_can_be_written() -> None:
+    opened = read_page(page("transcript:\n- line: a\n").encode(), "talk.md", markdown=True)
+    episode = set_time(opened.episode, 0, 99_999_999).apply(opened.episode)
+    assert "sec: 99999999\n" in opened.render(episode).decode()
 
 
 def test_keys_that_repeat_open_with_a_notice() -> None:

@@ -109,6 +109,21 @@ def test_brackets_become_lines_with_a_notice() -> None:
     assert "  time: '1:01:40'\n  who: Al\n" in text
 
 
+@pytest.mark.parametrize("mark", ["&list", "!!seq"])
+def test_a_list_with_a_mark_is_written_below_its_key(mark: str) -> None:
+    page = opened(f"---\ntranscript: {mark}\n- line: One.\n---\n")
+    entries = (*page.episode.entries, Line("Two."))
+    text = page.render(replace(page.episode, entries=entries)).decode()
+    assert text == "---\ntranscript:\n- line: One.\n- line: Two.\n---\n"
+
+
+def test_a_new_key_goes_behind_those_that_usually_stand_before_it() -> None:
+    page = opened("---\nal: &al {who: Al}\ntranscript:\n- <<: *al\n  line: One.\n  sec: 1\n  mood: glad\n---\n")
+    entries = (replace(page.episode.entries[0], time="0:01"),)
+    text = page.render(replace(page.episode, entries=entries)).decode()
+    assert "- <<: *al\n  line: One.\n  sec: 1\n  time: '0:01'\n  mood: glad\n" in text
+
+
 def test_an_origin_that_comes_twice_is_a_new_entry_the_second_time() -> None:
     page = opened("---\ntranscript:\n- line:   One.  # odd\n- line: Two.\n---\n")
     one, two = page.episode.entries

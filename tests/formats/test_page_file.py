@@ -122,6 +122,16 @@ def test_save_copy_stays_with_the_old_file(path: Path) -> None:
     assert file.save(file.episode) is False
 
 
+@pytest.mark.parametrize("name", ["talk.md", "link.md", "hard.md"])
+def test_a_copy_is_not_the_page_itself(path: Path, name: str) -> None:
+    path.with_name("link.md").symlink_to(path)
+    path.with_name("hard.md").hardlink_to(path)
+    file = PageFile.open(path)
+    with pytest.raises(SaveError, match=r"is the page itself"):
+        file.save_copy(path.with_name(name), louder(file))
+    assert path.read_bytes() == BASE.encode()
+
+
 def test_a_plain_transcript_is_not_saved_as_a_page(tmp_path: Path) -> None:
     path = tmp_path / "talk.yaml"
     path.write_text(YAML, encoding="utf-8")

@@ -10,7 +10,7 @@ from random import Random
 import pytest
 import yaml
 
-from editor.core.model import Clip, Entry, Episode, Header, Line, clean_text
+from editor.core.model import Clip, Episode, Header, Line, Part, clean_text
 from editor.formats.page import Page, read_page
 from tests.formats.layouts import LAYOUTS
 from tests.formats.random_edits import edited
@@ -60,7 +60,7 @@ def psych(folder: Path) -> dict[str, Read]:
 
 
 def expected(
-    items: tuple[Entry | Clip, ...], before: tuple[Entry | Clip, ...], read: list[dict[str, object]]
+    items: tuple[Part, ...], before: tuple[Part, ...], read: list[dict[str, object]]
 ) -> list[dict[str, object]]:
     """Return what a reader must see: what it saw before, with the fields that were edited."""
     known = {item.origin: (item, seen) for item, seen in zip(before, read, strict=True)}

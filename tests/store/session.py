@@ -90,16 +90,16 @@ def state_of(episode: Episode, history: History) -> Any:
     """Return what a user sees, and everything that undo and redo would bring back, as plain values."""
     steps = [(step.label, shown_change(step.change), step.before, step.after) for step in history._done]
     undone = [(step.label, shown_change(step.change), step.before, step.after) for step in history._undone]
-    return shown_things((*episode.entries, *episode.clips)), steps, undone, history.modified, history.revision
+    return shown_parts((*episode.entries, *episode.clips)), steps, undone, history.modified, history.revision
 
 
 def shown_change(change: Change) -> Any:
-    splices = [(one.at, shown_things(one.removed), shown_things(one.inserted)) for one in change.splices]
-    return splices, change.clips and tuple(map(shown_things, change.clips))
+    splices = [(one.at, shown_parts(one.removed), shown_parts(one.inserted)) for one in change.splices]
+    return splices, change.clips and tuple(map(shown_parts, change.clips))
 
 
-def shown_things(things: Any) -> list[str]:
-    return list(map(repr, things))
+def shown_parts(parts: Any) -> list[str]:
+    return list(map(repr, parts))
 
 
 def replayed(data: bytes, episode: Episode) -> Replay:

@@ -72,7 +72,7 @@ def test_a_key_stroke_does_not_wait_for_the_journal() -> None:
         session.episode = change.apply(session.episode)
         time.sleep(0.001)
     session.journal.drop()
-    print(f"journal, of a key stroke: median {median(took) * 1e6:.0f} µs, longest {max(took) * 1e6:.0f} µs")
+    assert median(took) < 0.001
 
 
 def test_only_its_owner_may_read_it() -> None:
@@ -124,7 +124,7 @@ def test_a_line_that_only_half_fitted_on_the_disk_is_written_over(tmp_path: Path
     session.journal._file = FullDisk(tmp_path / "x.journal")
     session.type("Hello!")
     session.journal.flush()
-    assert session.warnings == [pytest.approx(session.warnings[0])]
+    assert len(session.warnings) == 1
     session.journal._file.full = False
     session.type("Hello!!")
     session.journal.flush()
@@ -140,9 +140,10 @@ def test_a_relative_page_is_kept_whole(tmp_path: Path, monkeypatch: pytest.Monke
     assert str(tmp_path / "page.md").encode() in session.die().read_bytes()
 
 
-def test_a_page_with_a_long_name_has_a_journal() -> None:
+@pytest.mark.parametrize("name", ["ü" * 120, "😀" * 63])
+def test_a_page_with_a_long_name_has_a_journal(name: str) -> None:
     warnings: list[str] = []
-    journal = Journal.begin(Path("ü" * 120 + ".md"), BASE, HELLO, warnings.append)
+    journal = Journal.begin(Path(f"{name}.md"), BASE, HELLO, warnings.append)
     journal.undone()
     journal.flush()
     journal.drop()

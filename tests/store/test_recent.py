@@ -61,6 +61,19 @@ def test_a_list_that_makes_no_sense_is_empty(home: Path, content: str) -> None:
     assert recent.pages() == []
 
 
+def test_a_page_in_a_folder_that_may_not_be_read_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    locked = tmp_path / "locked"
+    locked.mkdir()
+    recent.add(page(locked, "one.md"))
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "stat", refuse)
+        assert recent.pages() == []
+
+
 def test_nobody_is_interrupted_where_it_cannot_be_written(home: Path, tmp_path: Path) -> None:
     (home / "state").touch()
     recent.add(tmp_path / "one.md")

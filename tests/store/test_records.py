@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.core.change import Change, Splice
-from editor.core.model import Clip, Episode, Header, Line, Origin
-from editor.store.records import Origins, Thing, decode_change, encode_change
+from editor.core.model import Clip, Episode, Header, Line, Origin, Part
+from editor.store.records import Origins, decode_change, encode_change
 from editor.store.values import decode, encode
 from tests.core.episodes import EPISODES
 from tests.core.test_laws import EDITS, try_edit
@@ -33,20 +33,20 @@ def through_json(value: Any) -> Any:
     return json.loads(json.dumps(value))
 
 
-def reread(thing: Thing) -> Any:
-    """Return the thing as a second reading of its page would make it."""
-    return replace(thing, origin=Origin())
+def reread(part: Part) -> Any:
+    """Return the part as a second reading of its page would make it."""
+    return replace(part, origin=Origin())
 
 
 def stated(episode: Episode, origins: Origins) -> list[Any]:
-    things: tuple[Thing, ...] = (*episode.entries, *episode.clips)
+    parts: tuple[Part, ...] = (*episode.entries, *episode.clips)
     return [
         (
-            type(thing),
-            origins.number(thing.origin),
-            [(name, getattr(thing, name)) for name in thing.__slots__ if name not in ("origin", "__weakref__")],
+            type(part),
+            origins.number(part.origin),
+            [(name, getattr(part, name)) for name in part.__slots__ if name not in ("origin", "__weakref__")],
         )
-        for thing in things
+        for part in parts
     ]
 
 

@@ -45,7 +45,16 @@ def test_every_action_is_in_a_menu(window: MainWindow) -> None:
     assert {action.id for action in all_actions()} <= there
 
 
-@pytest.mark.parametrize(("words", "groups"), MENUS.items())
+SUBMENUS = {
+    item.words: (item.actions,)
+    for groups in MENUS.values()
+    for group in groups
+    for item in group
+    if isinstance(item, Submenu)
+}
+
+
+@pytest.mark.parametrize(("words", "groups"), [*MENUS.items(), *SUBMENUS.items()])
 def test_no_two_items_of_a_menu_share_a_letter(words: str, groups: tuple[tuple[Action | Submenu, ...], ...]) -> None:
     letters = Counter(_letter(item.words) for group in groups for item in group)
     assert [letter for letter, count in letters.items() if count > 1 and letter] == []

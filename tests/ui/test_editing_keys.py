@@ -81,6 +81,13 @@ def test_ctrl_alt_arrows_nudge_the_time(reader: Person) -> None:
     assert reader.transcript[5] == "Ben 1:04 Black tea first."
 
 
+def test_a_time_that_two_lines_share_is_nudged_from_what_the_page_says(reader: Person) -> None:
+    reader.desk.playback.seek(5)
+    reader.caret(2)
+    reader.press("F11", "Ctrl+Alt+Right")
+    assert reader.transcript[2].startswith("Ben 0:06")
+
+
 def test_a_header_has_no_time_to_set(reader: Person) -> None:
     reader.caret(0)
     reader.press("F11")

@@ -1,12 +1,14 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QListView
 
 from editor.core.model import Selection
 from editor.store import recent, recordings
 from editor.ui.main_window import MainWindow
 from editor.ui.resources import SAMPLE
+from editor.ui.speaker_menu import speaker_menu
+from editor.ui.theme import DARK
 from tests.ui.vocabulary import Person
 
 
@@ -118,7 +120,9 @@ def test_the_pill_leads_back_to_the_spoken_line(reader: Person) -> None:
 
 
 def test_the_way_back_from_far_below_follows_again(long_reader: Person) -> None:
-    long_reader.press("Ctrl+Space", "PgDown", "PgDown")
+    long_reader.press("Ctrl+Return")
+    long_reader.wait(lambda: long_reader.desk.playback.spoken is not None)
+    long_reader.press("PgDown", "PgDown")
     assert long_reader.desk.pill.isVisible()
     long_reader.press("Ctrl+J")
     assert long_reader.desk.transcript.following
@@ -129,6 +133,40 @@ def test_a_click_on_a_time_plays_from_there(reader: Person) -> None:
     reader.desk.transcript.time_clicked.emit(5)
     assert reader.desk.playback.playing
     assert reader.desk.playback.position == pytest.approx(65, abs=0.5)
+
+
+def test_the_context_menu_acts_on_the_line_that_was_clicked(reader: Person) -> None:
+    reader.caret(1)
+    menu = reader.desk.transcript.context_menu()
+    reader.desk.transcript.menu_requested.emit(menu, 3)
+    next(item for item in menu.actions() if item.objectName() == "delete").trigger()
+    assert "It is. Kettles are my thing." not in reader.shown
+
+
+def test_the_context_menu_of_a_header_greys_what_is_for_lines(reader: Person) -> None:
+    menu = reader.desk.transcript.context_menu()
+    reader.desk.transcript.menu_requested.emit(menu, 4)
+    enabled = {item.objectName(): item.isEnabled() for item in menu.actions()}
+    assert not enabled["set_time"]
+    assert enabled["edit_header"]
+    menu.aboutToHide.emit()
+    assert reader.item("set_time").isEnabled()
+
+
+def test_a_click_on_a_name_offers_the_speakers(reader: Person) -> None:
+    menu = speaker_menu(reader.window.shell, 1)
+    words = [item.text().split("\t")[0] for item in menu.actions()]
+    assert words == ["Ann", "Ben", "", "Another speaker…", "Rename Ann…"]
+    menu.actions()[1].trigger()
+    assert reader.transcript[1].startswith("Ben")
+    menu.deleteLater()
+
+
+def test_odd_things_of_the_page_are_told_and_shown(person: Person, page: Path) -> None:
+    page.write_text(page.read_text().replace("time: '1:05'", "time: 37:567").replace("  sec: 65\n", ""))
+    person.open(page)
+    person.desk.notices.press("page", "Show")
+    assert person.desk.row == 5
 
 
 def test_a_header_of_the_outline_is_gone_to(reader: Person) -> None:
@@ -167,3 +205,8 @@ def test_another_page_takes_the_place_of_the_first(reader: Person, page: Path) -
     assert reader.title == "other.md — Cueline"
     reader.desk.transcript.select(Selection.at(2))
     assert reader.window.status.place.text().startswith("Line 2")
+
+
+def test_the_panes_take_the_colours_of_another_theme(reader: Person) -> None:
+    reader.choose("theme_dark")
+    assert reader.desk.headers.findChild(QListView).palette().base().color() == DARK.field

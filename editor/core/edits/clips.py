@@ -51,7 +51,8 @@ def delete_clip(episode: Episode, at: int) -> Change:
 def clip_from(episode: Episode, start: Position, end: Position) -> tuple[str, float, float]:
     """Return name, start and end in seconds of a clip of what is selected, by the lines that it touches.
 
-    The name is that of the header above, if the selection starts with the header's first line, else the first words.
+    The name is that of the header above, if the selection starts in the header's first line and no clip has the name
+    yet, else the first words of the selection.
     """
     final = end.row - 1 if end.offset == 0 and end.row > start.row else end.row
     rows = [row for row, _ in episode.lines() if start.row <= row <= final]
@@ -67,8 +68,9 @@ def clip_from(episode: Episode, start: Position, end: Position) -> tuple[str, fl
 
 def _name_of(episode: Episode, row: int, start: Position) -> str:
     above = episode.entries[row - 1] if row else None
-    if isinstance(above, Header) and above.text.strip():
-        return above.text.strip()
+    title = above.text.strip() if isinstance(above, Header) else ""
+    if title and title not in [clip.name for clip in episode.clips]:
+        return title
     words = episode.entries[row].text[start.offset if start.row == row else 0 :].split()
     return " ".join(words[:NAME_WORDS]).rstrip(",;:.") or "Clip"
 

@@ -56,11 +56,14 @@ class FindBar(FindForm):
         """Show the bar with what is selected in the transcript as the term, ready to type another."""
         self._open(replacing=False)
         self.term.setFocus()
+        self.term.selectAll()
 
     def show_replace(self) -> None:
         """Show the bar with the field for what is put instead."""
         self._open(replacing=True)
-        (self.replacement if self.term.text() else self.term).setFocus()
+        field = self.replacement if self.term.text() else self.term
+        field.setFocus()
+        field.selectAll()
 
     def find_next(self) -> None:
         """Select the next hit and show it; without a term, ask for one."""
@@ -112,7 +115,7 @@ class FindBar(FindForm):
             self.term.setText(re.escape(selected) if self.regex.isChecked() else selected)
         self.show_replacing(replacing)
         self.show()
-        self.term.selectAll()
+        self.term.deselect()
         self._start()
 
     def _start(self) -> None:

@@ -1,6 +1,9 @@
+from collections.abc import Callable
+
 import pytest
 
 from editor.core import edits
+from editor.core.change import Change
 from editor.core.errors import EditError
 from editor.core.model import Clip, Episode, Position
 from tests.core.episodes import episode
@@ -82,8 +85,7 @@ def test_a_clip_is_deleted() -> None:
         lambda: edits.delete_clip(PAGE, -1),
     ],
 )
-def test_what_is_no_clip_is_refused(edit: object) -> None:
-    assert callable(edit)
+def test_what_is_no_clip_is_refused(edit: Callable[[], Change]) -> None:
     with pytest.raises(EditError, match=r"\.$"):
         edit()
 
@@ -99,6 +101,11 @@ class TestFromSelection:
 
     def test_a_header_that_is_selected_names_it(self) -> None:
         assert edits.clip_from(PAGE, Position(3, 0), Position(4, 3)) == ("Next", 60, 61)
+
+    def test_a_header_whose_name_a_clip_has_is_not_used_again(self) -> None:
+        page = edits.add_clip(PAGE, "Start", 0, 40).apply(PAGE)
+        assert edits.clip_from(page, Position(1, 4), Position(1, 9))[0] == "two three four five six seven eight"
+        assert edits.clip_from(page, Position(0, 2), Position(1, 9))[0] == "One two three four five six seven"
 
     def test_a_line_that_is_only_touched_is_not_in_it(self) -> None:
         assert edits.clip_from(PAGE, Position(1, 0), Position(2, 0)) == ("Start", 0, 40)

@@ -1,8 +1,11 @@
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.core import edits
+from editor.core.change import Change
 from editor.core.errors import EditError
 from editor.core.model import Episode, Header, Line
 from tests.core.episodes import LINES, episode, line, shown
@@ -47,8 +50,7 @@ def test_the_same_text_changes_nothing() -> None:
         lambda at: edits.shift_times(PAGE, at, 4, 1),
     ],
 )
-def test_a_row_that_is_not_there_is_refused_with_those_that_are(edit: object, at: int) -> None:
-    assert callable(edit)
+def test_a_row_that_is_not_there_is_refused_with_those_that_are(edit: Callable[[int], Change], at: int) -> None:
     with pytest.raises(EditError, match="from 0 to 4"):
         edit(at)
 

@@ -1,4 +1,4 @@
-"""What holds for every change: the rules of the document in one place, for the tests and for the doubtful."""
+"""What holds for every change: the rules of the document in one place."""
 
 import math
 from collections.abc import Iterator
