@@ -7,7 +7,7 @@ left can at worst grow with a power of the text's length: it is tried on growing
 
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
@@ -139,19 +139,28 @@ def _is_many(quantifier: str) -> bool:
     return not most or int(most) >= _MANY
 
 
-def found_in(pattern: re.Pattern[str], texts: list[str]) -> Iterator[tuple[int, re.Match[str]]]:
+def found_in(pattern: re.Pattern[str], texts: Sequence[str]) -> Iterator[tuple[int, re.Match[str]]]:
     """Yield what is found in the texts, with the number of its text; nothing of no length is found.
 
     Raises EditError when it takes too long.
+    """
+    for number, text in texts_with(pattern, texts):
+        for found in pattern.finditer(text):
+            if found.end() > found.start():
+                yield number, found
+
+
+def texts_with(pattern: re.Pattern[str], texts: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield the texts in which something is found, even if of no length, with their numbers.
+
+    Raises EditError when it takes too long, what is done with them meanwhile included.
     """
     _try_out(pattern, max(texts, key=len, default=""))
     latest = time.perf_counter() + SECONDS_ALLOWED
     search = pattern.search
     for number, text in enumerate(texts):
         if search(text) is not None:
-            for found in pattern.finditer(text):
-                if found.end() > found.start():
-                    yield number, found
+            yield number, text
         if time.perf_counter() > latest:
             raise _too_slow()
 

@@ -55,8 +55,8 @@ def _repeated(lines: Lines, mapping: MappingNode, row: int | None) -> Iterator[F
 
 def _in_flow(section: Section) -> Iterator[Found]:
     if section.state is State.FLOW:
-        text = f"“{section.key}” is written in brackets; the first edit writes it with each entry on lines of its own."
-        yield section.value_start, text, None
+        how = f"“{section.key}” is written in brackets or with a mark such as & or *"
+        yield section.value_start, f"{how}; the first edit writes each of its entries on lines of its own.", None
 
 
 def _times(node: MappingNode, row: int, sec: float | None) -> Iterator[Found]:

@@ -26,6 +26,9 @@ _TROUBLE = {
     errno.ENAMETOOLONG: "its name is too long",
 }
 
+_GONE = ("was deleted or moved", "Save it again at this place, or under another name.")
+_CHANGED = ("was changed by another program", "Reload it, overwrite it, or save under another name.")
+
 
 def atomic_write(path: Path, data: bytes) -> None:
     """Replace a file by a whole new one, or make it; raises SaveError with what was there before untouched."""
@@ -74,24 +77,18 @@ class PageFile:
         data = self.page.render(episode)
         found, wanted = self._on_disk(), _digest(data)
         if found != _digest(self.data) and found != wanted and not overwrite:
-            gone = found is None
-            what = "was deleted or moved" if gone else "was changed by another program"
-            ways = (
-                "Save it again at this place, or under another name."
-                if gone
-                else ("Reload it, overwrite it, or save under another name.")
-            )
+            what, ways = _GONE if found is None else _CHANGED
             raise ConflictError(f"{self.path.name} {what} since it was opened. {ways}")
         if found != wanted:
             atomic_write(self.path, data)
-        self.was_saved(self.path, data, episode)
+        self._was_saved(self.path, data, episode)
         return found != wanted
 
     def save_as(self, path: Path, episode: Episode) -> None:
         """Write an episode to another file and go on with that one; raises SaveError."""
         path = Path(path)
         data = self._write(path, episode)
-        self.was_saved(path, data, episode)
+        self._was_saved(path, data, episode)
 
     def save_copy(self, path: Path, episode: Episode) -> None:
         """Write an episode to another file and stay with this one; raises SaveError."""
@@ -100,8 +97,7 @@ class PageFile:
             raise SaveError(f"{path.name} is the page itself: save the page, or give the copy another name.")
         self._write(path, episode)
 
-    def was_saved(self, path: Path, data: bytes, episode: Episode) -> None:
-        """Take note that a file holds an episode as these bytes, and go on with that file."""
+    def _was_saved(self, path: Path, data: bytes, episode: Episode) -> None:
         self.path, self.data = path, data
         self.page.saved(data, episode)
 

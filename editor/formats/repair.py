@@ -9,9 +9,12 @@ from editor.formats.problems import Fault, Repair
 from editor.formats.repair_lines import mend_lines
 from editor.formats.yaml_nodes import UNPRINTABLE, check_syntax
 
+# Each line can be matched in one way only, else many markers would take for ever.
 _CONFLICT = re.compile(
-    r"^<{7}(?: [^\n]*)?\n(?P<first>.*?)^(?:\|{7}[^\n]*\n.*?^)?={7}\r?\n(?P<second>.*?)^>{7}[^\n]*(?:\n|\Z)",
-    re.MULTILINE | re.DOTALL,
+    r"^<{7}(?: [^\n]*)?\n(?P<first>(?:(?!<{7}|\|{7}|={7}\r?\n)[^\n]*\n)*)"
+    r"(?:\|{7}[^\n]*\n(?:(?!<{7}|={7}\r?\n)[^\n]*\n)*)?"
+    r"={7}\r?\n(?P<second>(?:(?!<{7}|>{7})[^\n]*\n)*)>{7}[^\n]*(?:\n|\Z)",
+    re.MULTILINE,
 )
 _PLACEHOLDER = re.compile(
     r"(?<=[:\-,\[ ])(?P<lead>[ ]*)(?P<text>\{\{[^{}\"'\n]*\}\})(?=[ ]*(?:[\],]|\r?$))", re.MULTILINE
@@ -113,7 +116,7 @@ def _difference(old: str, new: str) -> tuple[str, str]:
     while tail < min(len(before), len(after)) - head and before[-1 - tail] == after[-1 - tail]:
         tail += 1
     before, after = before[head : len(before) - tail][:_MOST_LINES], after[head : len(after) - tail][:_MOST_LINES]
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    matcher = SequenceMatcher(None, before, after)
     changes = [(a, b, c, d) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"]
     removed = ["\n".join(before[a:b]) for a, b, _, _ in changes]
     added = ["\n".join(after[c:d]) for _, _, c, d in changes]

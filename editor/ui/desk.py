@@ -4,7 +4,7 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QScrollBar, QSplitter, QTabBar, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollBar, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from editor.core.model import Entry
 from editor.ui.document import Document
@@ -14,6 +14,7 @@ from editor.ui.theme import Theme, scroll_style, tabs_style
 from editor.ui.transcript.view import TranscriptView
 
 TEXT_WIDTH = 900  # pixels
+TEXT_LEAST = 340
 SIDE_WIDTH = 360
 SIDE_LEAST = 280
 PLAYER_HEIGHT = 320
@@ -39,9 +40,12 @@ class Desk(QWidget):
         self.theme = theme
         self.transcript = TranscriptView(document, theme)
         self._parts: tuple[Themed, ...] = (self.transcript,)
+        bar = self.transcript.verticalScrollBar()
+        bar.rangeChanged.connect(lambda low, high: bar.setEnabled(high > low))
         self.side = _splitter(Qt.Orientation.Vertical)
         self.side.setMinimumWidth(SIDE_LEAST)
         self._column = QWidget()
+        self._column.setMinimumWidth(TEXT_LEAST)
         self._lines = QVBoxLayout(self._column)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(0)
@@ -127,10 +131,10 @@ class Desk(QWidget):
         # Style sheets for single leaves: one for the whole window makes every widget of it slower to build.
         for bar in self.findChildren(QScrollBar):
             bar.setStyleSheet(scroll_style(self.theme, self.theme.page))
-        for tabs in self.findChildren(QTabBar):
-            tabs.setStyleSheet(tabs_style(self.theme))
+        for tabs in self.findChildren(QTabWidget):
+            tabs.tabBar().setStyleSheet(tabs_style(self.theme))
             # Qt does not tell a tab widget of the application's new palette where its bar has a style sheet.
-            tabs.parentWidget().setPalette(QPalette())
+            tabs.setPalette(QPalette())
 
 
 def _splitter(orientation: Qt.Orientation, *parts: QWidget) -> QSplitter:

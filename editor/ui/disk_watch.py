@@ -18,6 +18,7 @@ class DiskWatch(QObject):
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.path = path
         self._path = str(path)
         # The folder too: most programs put a new file in the place of the old one, and that ends the watch on the file.
         self._watcher = QFileSystemWatcher([self._path, str(path.parent)], self)

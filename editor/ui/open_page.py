@@ -29,6 +29,7 @@ class OpenPage(QObject):
         self._shell = shell
         self._desk = desk
         self._status = status
+        self._watched: DiskWatch | None = None
         self._connect()
         self._apply_setting("zoom")
         desk.transcript.set_following(shell.settings.follow_on_start)
@@ -49,6 +50,7 @@ class OpenPage(QObject):
         self._desk.complete(self._shell.files)
         self._connect_rest()
         show_episode(self._desk.player, self._desk.document)
+        self._apply_setting("jump_seconds")
         self._show_caret()
         QTimer.singleShot(0, self, partial(self._open_recording, given))
 
@@ -90,8 +92,7 @@ class OpenPage(QObject):
         playback.media_changed.connect(self._show_engine)
         playback.media_changed.connect(attention.check_recording)
         playback.playing_changed.connect(self._show_pill)
-        if desk.document.path is not None:
-            DiskWatch(desk.document.path, self).touched.connect(attention.check_disk)
+        self._watch()
 
     def _follow_change(self, change: Change, _origin: object) -> None:
         self._desk.playback.set_entries(self._desk.document.episode.entries)
@@ -101,6 +102,18 @@ class OpenPage(QObject):
 
     def _show_state(self) -> None:
         self._status.show_state(self._desk.document.modified)
+        if self._watched and self._watched.path != self._desk.document.path:
+            self._watch()
+
+    def _watch(self) -> None:
+        """Watch the file that the page is in now: it may have been saved as another."""
+        path = self._desk.document.path
+        if self._watched:
+            self._watched.deleteLater()
+        if path is not None:
+            self._watched = DiskWatch(path, self)
+            self._watched.touched.connect(self._desk.attention.check_disk)
+        self._desk.attention.check_disk()
 
     def _show_caret(self) -> None:
         self._status.show_caret(self._desk.document.episode, self._desk.row)
@@ -147,5 +160,8 @@ class OpenPage(QObject):
         self._shell.settings.zoom = min(max(factor, low), high)
 
     def _apply_setting(self, name: str) -> None:
+        settings = self._shell.settings
         if name == "zoom":
-            self._desk.transcript.set_zoom(self._shell.settings.zoom)
+            self._desk.transcript.set_zoom(settings.zoom)
+        elif name == "jump_seconds":
+            self._desk.player.set_jump(settings.jump_seconds)

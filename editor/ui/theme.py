@@ -134,6 +134,7 @@ def scroll_style(theme: Theme, ground: QColor) -> str:
         QScrollBar::handle:vertical {{ min-height: 36px; }}
         QScrollBar::handle:horizontal {{ min-width: 36px; }}
         QScrollBar::handle:hover, QScrollBar::handle:pressed {{ background: {pressed}; }}
+        QScrollBar::handle:disabled {{ background: transparent; }}
         QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
         QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     """

@@ -16,9 +16,9 @@ def opened(text: str) -> Page:
     return read_page(text.encode(), "page.md", markdown=True)
 
 
-@pytest.mark.parametrize("name", LAYOUTS)
+@pytest.mark.parametrize("name", [name for name in LAYOUTS if name != "anchors"])
 def test_a_page_keeps_its_layout_through_edits(name: str) -> None:
-    for seed in SEEDS if name != "anchors" else ():
+    for seed in SEEDS:
         check_edits(LAYOUTS[name].encode(), seed)
 
 

@@ -1,6 +1,7 @@
 """Repairs that are offered make the page readable, and change only what was broken."""
 
 import re
+import time
 from random import Random
 
 import pytest
@@ -88,6 +89,21 @@ def test_byte_order_mark_and_line_ends_stay() -> None:
     broken = "\ufeff" + page("transcript:\n- line: 'It is\n  who: Al\n- line: b\n").replace("\n", "\r\n")
     (repair,) = repairs(broken)
     assert repair.data.decode() == broken.replace("'It is", "It is")
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "".join(f"- line: a{number}\0\n  who: Al\n" for number in range(1000)),
+        "<<<<<<< a\n" * 20_000,
+        "<<<<<<< a\n" + "=======\n" * 20_000,
+    ],
+    ids=["changes", "openings", "middles"],
+)
+def test_much_that_is_broken_is_looked_at_quickly(broken: str) -> None:
+    begun = time.perf_counter()
+    repairs(page(f"transcript:\n{broken}"))
+    assert time.perf_counter() - begun < 5
 
 
 def test_a_pasted_transcript_is_not_repaired() -> None:

@@ -64,3 +64,11 @@ def test_nonsense_is_nothing(home: Path, tmp_path: Path) -> None:
     (home / "state").mkdir()
     (home / "state" / "recordings.json").write_text(f'{{"{tmp_path / "e1.md"}": 7}}')
     assert recordings.remembered(tmp_path / "e1.md") is None
+
+
+@pytest.mark.parametrize("name", ["e1.mp3", "media/e1.mp3", "other/e9.mp3"])
+def test_finds_the_page_of_a_recording(tmp_path: Path, name: str) -> None:
+    page, recording = put(tmp_path / "e1.md"), put(tmp_path / name)
+    recordings.remember(page, tmp_path / "other" / "e9.mp3")
+    assert recordings.page_of(recording, (".yaml", ".md")) == page
+    assert recordings.page_of(put(tmp_path / "other" / "e1.mp3"), (".md",)) is None

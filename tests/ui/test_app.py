@@ -1,6 +1,5 @@
 """The whole program in a process of its own."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -16,35 +15,43 @@ ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 20.0
 
 
+SCRIPT = """
+import pathlib, sys
+from PySide6.QtCore import QTimer
+from editor.core import edits
+from editor.ui import app
+from editor.ui.main_window import MainWindow
+
+class Edited(MainWindow):
+    def start(self, page):
+        super().start(page)
+        QTimer.singleShot(300, self.edit)
+
+    def edit(self):
+        self.desk.document.apply("Change speaker", edits.set_speaker, 1, "Cleo")
+        pathlib.Path(sys.argv[2]).touch()
+
+app.MainWindow = Edited
+sys.exit(app.run(pathlib.Path(sys.argv[1]), None, "silent"))
+"""
+
+
 @pytest.fixture
-def program(page: Path) -> Iterator[subprocess.Popen[str]]:
-    """Start the program on the page, edit it through the open window, and say so."""
-    script = (
-        "import pathlib, sys\n"
-        "from PySide6.QtCore import QTimer\n"
-        "from PySide6.QtWidgets import QApplication\n"
-        "from editor.core import edits\n"
-        "from editor.ui import app\n"
-        "def edit():\n"
-        "    window = QApplication.topLevelWidgets()[0].window()\n"
-        "    windows = [widget for widget in QApplication.topLevelWidgets() if hasattr(widget, 'desk')]\n"
-        "    windows[0].desk.document.apply('Change speaker', edits.set_speaker, 1, 'Cleo')\n"
-        "    print('edited', flush=True)\n"
-        "QTimer.singleShot(500, edit)\n"
-        "sys.exit(app.run(pathlib.Path(sys.argv[1]), None, 'silent'))\n"
-    )
-    with subprocess.Popen(
-        [sys.executable, "-c", script, str(page)], cwd=ROOT, env=os.environ, text=True, stdout=subprocess.PIPE
-    ) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "edited\n"
+def program(page: Path, tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """Start the program on the page and wait until it was edited there."""
+    edited = tmp_path / "edited"
+    with subprocess.Popen([sys.executable, "-c", SCRIPT, page, edited], cwd=ROOT) as process:
+        deadline = time.monotonic() + PATIENCE
+        while not edited.exists() and time.monotonic() < deadline:
+            time.sleep(0.05)
         yield process
         process.kill()
+    assert edited.exists()
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_the_program_and_keeps_the_edits(
-    program: subprocess.Popen[str], page: Path, number: signal.Signals
+    program: subprocess.Popen[bytes], page: Path, number: signal.Signals
 ) -> None:
     before = page.read_bytes()
     program.send_signal(number)
@@ -55,7 +62,7 @@ def test_a_signal_ends_the_program_and_keeps_the_edits(
     assert left.label == "Change speaker"
 
 
-def test_edits_survive_a_kill_a_second_later(program: subprocess.Popen[str], page: Path) -> None:
+def test_edits_survive_a_kill_a_second_later(program: subprocess.Popen[bytes], page: Path) -> None:
     time.sleep(1)
     program.kill()
     program.wait(PATIENCE)

@@ -38,6 +38,8 @@ def test_the_jump_is_a_setting(reader: Person) -> None:
     reader.window.shell.settings.jump_seconds = 2.0
     reader.press("Alt+Right")
     assert reader.desk.playback.position == pytest.approx(2, abs=0.2)
+    reader.desk.player.controls.forward.click()
+    assert reader.desk.playback.position == pytest.approx(4, abs=0.2)
 
 
 def test_next_line_takes_caret_and_playhead_past_a_header(reader: Person) -> None:

@@ -95,6 +95,15 @@ def test_a_conflict_can_be_saved_elsewhere(reader: Person, page: Path) -> None:
         reader.press("Ctrl+S")
     assert reader.title == "mine.md — Cueline"
     assert "Green tea" in page.read_text()
+    assert "disk" not in reader.notices
+
+
+def test_a_page_that_was_saved_as_another_is_watched_there(reader: Person, page: Path) -> None:
+    other = page.with_name("other.md")
+    with reader.answering("Save", fill=str(other)):
+        reader.press("Ctrl+Shift+S")
+    other.write_text(page.read_text().replace("Black tea", "Green tea"))
+    reader.wait(lambda: "disk" in reader.notices)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from editor.ui.main_window import MainWindow
 from editor.ui.resources import SAMPLE
 from editor.ui.speaker_menu import speaker_menu
 from editor.ui.theme import DARK
-from tests.ui.vocabulary import Person
+from tests.ui.vocabulary import Person, drop_on
 
 
 def test_the_welcome_shows_pages_that_were_open(window: MainWindow, person: Person, page: Path) -> None:
@@ -91,7 +91,7 @@ def test_a_recording_that_was_chosen_is_remembered(reader: Person, page: Path) -
 
 
 def test_a_page_that_is_dropped_is_opened(person: Person, page: Path) -> None:
-    person.drop(page)
+    drop_on(person.window, page)
     person.wait(lambda: person.window.desk is not None)
     assert person.document.path == page
 
@@ -99,14 +99,32 @@ def test_a_page_that_is_dropped_is_opened(person: Person, page: Path) -> None:
 def test_a_recording_that_is_dropped_is_played(reader: Person, page: Path) -> None:
     sound = page.with_name("other.m4a")
     sound.touch()
-    reader.drop(sound)
+    drop_on(reader.window, sound)
     reader.wait(lambda: reader.desk.playback.media == sound)
 
 
-def test_a_recording_without_a_page_is_explained(person: Person, page: Path) -> None:
-    person.drop(page.with_name("other.m4a"))
-    person.wait(lambda: person.said != "")
-    assert person.said == "Open the page first, then drop its recording here."
+def test_a_recording_that_is_dropped_on_the_welcome_opens_its_page(person: Person, page: Path) -> None:
+    sound = page.with_suffix(".m4a")
+    sound.touch()
+    drop_on(person.window, sound)
+    person.wait(lambda: person.window.desk is not None and person.desk.playback.media == sound)
+    assert person.document.path == page
+
+
+def test_a_recording_whose_page_is_not_known_asks_for_it(person: Person, page: Path) -> None:
+    sound = page.with_name("other.m4a")
+    sound.touch()
+    with person.answering("Open", fill=str(page)):
+        drop_on(person.window, sound)
+    person.wait(lambda: person.window.desk is not None and person.desk.playback.media == sound)
+    assert recordings.remembered(page) == sound
+
+
+def test_a_recording_that_was_called_off_is_not_played_later(person: Person, page: Path) -> None:
+    with person.answering("Cancel"):
+        drop_on(person.window, page.with_name("other.m4a"))
+    person.open(page)
+    assert person.desk.playback.media is None
 
 
 def test_the_pill_leads_back_to_the_spoken_line(reader: Person) -> None:

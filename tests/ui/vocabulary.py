@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
+    QMenu,
     QMessageBox,
     QPushButton,
     QWidget,
@@ -44,15 +45,15 @@ class Person:
         """Press keys, each like "Ctrl+K", wherever the keyboard is."""
         for key in keys:
             combination = QKeySequence(key)[0]
-            QTest.keyClick(self._keyboard(), combination.key(), combination.keyboardModifiers())
+            QTest.keyClick(_keyboard(self.window), combination.key(), combination.keyboardModifiers())
 
     def type(self, text: str) -> None:
         """Type a text."""
-        QTest.keyClicks(self._keyboard(), text)
+        QTest.keyClicks(_keyboard(self.window), text)
 
     def choose(self, name: str) -> None:
         """Choose an action from its menu; fails where it is greyed."""
-        menu = next(menu for menu in self._menus() if self.item(name) in _items(menu))
+        menu = next(menu for menu in _menus(self.window) if self.item(name) in _items(menu))
         menu.aboutToShow.emit()
         try:
             assert self.item(name).isEnabled(), f"{name} is greyed"
@@ -63,7 +64,7 @@ class Person:
     def greyed(self) -> set[str]:
         """Open every menu and return the actions that can't be chosen."""
         found = set()
-        for menu in self._menus():
+        for menu in _menus(self.window):
             menu.aboutToShow.emit()
             found |= {item.objectName() for item in _items(menu) if item.objectName() and not item.isEnabled()}
             menu.aboutToHide.emit()
@@ -71,7 +72,7 @@ class Person:
 
     def words(self, name: str) -> str:
         """Return how an action reads in its menu now."""
-        for menu in self._menus():
+        for menu in _menus(self.window):
             menu.aboutToShow.emit()
             menu.aboutToHide.emit()
         return self.item(name).text().replace("&", "")
@@ -88,14 +89,6 @@ class Person:
         """Select a passage."""
         self.desk.transcript.setFocus()
         self.desk.transcript.select(Selection(Position(row, offset), Position(to_row, to_offset)))
-
-    def drop(self, path: Path) -> None:
-        """Drop a file on the window."""
-        data = QMimeData()
-        data.setUrls([QUrl.fromLocalFile(str(path))])
-        copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-        QApplication.sendEvent(self.window, QDragEnterEvent(QPoint(9, 9), copy, data, left, none))
-        QApplication.sendEvent(self.window, QDropEvent(QPointF(9, 9), copy, data, left, none))
 
     def answering(self, button: str, fill: str | None = None) -> AbstractContextManager[list[str]]:
         """Answer the dialog that opens inside: fill its field in, press a button; what it said is in the list."""
@@ -170,14 +163,25 @@ class Person:
         """Read the notices above the page."""
         return self.desk.notices.sentences()
 
-    def _keyboard(self) -> QWidget:
-        return QApplication.focusWidget() or self.window
 
-    def _menus(self) -> list[QWidget]:
-        return [action.menu() for action in self.window.menuBar().actions()]
+def drop_on(window: MainWindow, path: Path) -> None:
+    """Drop a file on the window."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(9, 9), copy, data, left, none))
+    QApplication.sendEvent(window, QDropEvent(QPointF(9, 9), copy, data, left, none))
 
 
-def _items(menu: QWidget) -> list[QAction]:
+def _keyboard(window: MainWindow) -> QWidget:
+    return QApplication.focusWidget() or window
+
+
+def _menus(window: MainWindow) -> list[QMenu]:
+    return [action.menu() for action in window.menuBar().actions()]
+
+
+def _items(menu: QMenu) -> list[QAction]:
     inner = [item for action in menu.actions() if action.menu() for item in _items(action.menu())]
     return menu.actions() + inner
 

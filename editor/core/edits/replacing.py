@@ -1,11 +1,13 @@
 """The edit that replaces text all over the page."""
 
 import re
+from functools import partial
+from operator import itemgetter
 
 from editor.core.change import Change
 from editor.core.edits.tools import exchange, reworded
 from editor.core.errors import EditError
-from editor.core.expressions import found_in
+from editor.core.expressions import texts_with
 from editor.core.model import Entry, Episode, clean_text
 from editor.core.search import Query, compile_query
 
@@ -15,18 +17,19 @@ def replace_text(
 ) -> Change:
     r"""Put `replace` for every `find` in lines and headers; with `regex`, `\1` and `\g<name>` stand for groups."""
     pattern = compile_query(Query(find, regex, case, word))
-    template = replace if regex else replace.replace("\\", r"\\")
-    texts = [entry.text for entry in episode.entries]
-    rows = dict.fromkeys(row for row, _ in found_in(pattern, texts))
+    put = partial(_put, pattern, replace) if regex else partial(pattern.sub, lambda _: replace)
+    entries = episode.entries
     changed: dict[int, Entry] = {
-        row: reworded(episode.entries[row], clean_text(_replaced(pattern, template, texts[row]))) for row in rows
+        row: reworded(entries[row], clean_text(put(text)))
+        for row, text in texts_with(pattern, [entry.text for entry in entries])
     }
     return exchange(episode, changed)
 
 
-def _replaced(pattern: re.Pattern[str], template: str, text: str) -> str:
+def _put(pattern: re.Pattern[str], template: str, text: str) -> str:
+    """Put what a template makes of each match, where an expression may also match nothing and must leave that."""
     try:
-        if all(match.end() > match.start() for match in pattern.finditer(text)):
+        if all(map(itemgetter(0), pattern.finditer(text))):
             return pattern.sub(template, text)
         return pattern.sub(lambda match: match.expand(template) if match[0] else "", text)
     except (re.error, IndexError) as error:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from editor.core.change import Change, Splice
 from editor.core.errors import EditError
@@ -84,7 +85,12 @@ def new_line(text: str, who: str | None, sec: float | None) -> Line:
 
 def reworded(entry: Entry, text: str) -> Entry:
     """Return an entry that reads `text`; the same one if it did."""
-    return entry if entry.text == text else replace(entry, text=text)
+    if entry.text == text:
+        return entry
+    # By hand, because `replace` takes twice as long, and thousands may be reworded at once.
+    if isinstance(entry, Header):
+        return Header(text, entry.extra, entry.origin)
+    return Line(text, entry.who, entry.sec, entry.time, entry.extra, entry.origin)
 
 
 def joined_entry(first: Entry, second: Entry, text: str) -> Entry:
@@ -139,17 +145,10 @@ def splice(at: int, removed: tuple[Entry, ...], inserted: tuple[Entry, ...]) -> 
 def exchange(episode: Episode, entries: Mapping[int, Entry]) -> Change:
     """Return the change that puts each entry in its row in place of the one there; rows that follow share a splice."""
     old = episode.entries
-    splices: list[Splice] = []
-    run: list[int] = []
-    for row in sorted(row for row, entry in entries.items() if entry is not old[row]):
-        if run and row != run[-1] + 1:
-            splices.append(_run_splice(old, entries, run))
-            run = []
-        run.append(row)
-    if run:
-        splices.append(_run_splice(old, entries, run))
-    return Change(tuple(splices))
+    rows = sorted(row for row, entry in entries.items() if entry is not old[row])
+    ends = [number for number, (row, after) in enumerate(pairwise([*rows, -1]), 1) if after != row + 1]
+    return Change(tuple(_run_splice(old, entries, rows[start:end]) for start, end in pairwise([0, *ends])))
 
 
 def _run_splice(old: tuple[Entry, ...], new: Mapping[int, Entry], rows: list[int]) -> Splice:
-    return Splice(rows[0], old[rows[0] : rows[-1] + 1], tuple(new[row] for row in rows))
+    return Splice(rows[0], old[rows[0] : rows[-1] + 1], tuple(map(new.__getitem__, rows)))

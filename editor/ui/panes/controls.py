@@ -13,7 +13,7 @@ from editor.ui.panes.seek_bar import SeekBar
 from editor.ui.playback import RATES, Playback
 from editor.ui.theme import Theme
 
-JUMP = 5.0  # seconds
+DRAWN_JUMP = 5.0  # seconds: the number in the icons
 LARGE, SMALL = 40, 30  # pixels
 VOLUME_WIDTH = 84
 ENGINES = {"VLC": "VLC", "Qt": "Qt", "silent": "no sound"}
@@ -26,14 +26,15 @@ class Controls(QWidget):
         super().__init__(parent)
         self._playback = playback
         self._theme = theme
+        self._jump = DRAWN_JUMP
         self.seek_bar = SeekBar(theme)
         self.position = _time_label("Position")
         self.duration = _time_label("Length of the recording")
         self.duration.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.engine = QLabel()
         self.play = _button("Play", "Ctrl+Space", LARGE)
-        self.back = _button("Back 5 seconds", "Alt+Left")
-        self.forward = _button("Forward 5 seconds", "Alt+Right")
+        self.back = _button("Back", "Alt+Left")
+        self.forward = _button("Forward", "Alt+Right")
         self.slower = _button("Slower", "Ctrl+Shift+,")
         self.faster = _button("Faster", "Ctrl+Shift+.")
         self.speed = _button("Speed", "Ctrl+Shift+0 for 1×")
@@ -49,8 +50,7 @@ class Controls(QWidget):
         """Take the colours of another theme."""
         self._theme = theme
         self.seek_bar.set_theme(theme)
-        self.back.setIcon(themed("back", theme))
-        self.forward.setIcon(themed("forward", theme))
+        self._show_jump()
         accent, ink, faint, rule = (color.name() for color in (theme.accent, theme.ink, theme.faint, theme.rule))
         self.setStyleSheet(f"""
             QToolButton {{ border: none; border-radius: 6px; color: {ink}; padding: 2px; }}
@@ -67,6 +67,17 @@ class Controls(QWidget):
         """)
         self._show_playing(self._playback.playing)
         self._show_volume()
+
+    def set_jump(self, seconds: float) -> None:
+        """Go so many seconds with the buttons beside *Play*."""
+        self._jump = seconds
+        self._show_jump()
+
+    def _show_jump(self) -> None:
+        form = "" if self._jump == DRAWN_JUMP else "-any"
+        for button, words, keys in ((self.back, "Back", "Alt+Left"), (self.forward, "Forward", "Alt+Right")):
+            button.setIcon(themed(f"{words.lower()}{form}", self._theme))
+            _name(button, f"{words} {self._jump:g} seconds", keys)
 
     def _dress_parts(self) -> None:
         self.play.setObjectName("play")
@@ -118,8 +129,8 @@ class Controls(QWidget):
     def _connect(self) -> None:
         playback = self._playback
         self.play.clicked.connect(playback.toggle)
-        self.back.clicked.connect(lambda: playback.jump(-JUMP))
-        self.forward.clicked.connect(lambda: playback.jump(JUMP))
+        self.back.clicked.connect(lambda: playback.jump(-self._jump))
+        self.forward.clicked.connect(lambda: playback.jump(self._jump))
         self.slower.clicked.connect(playback.slower)
         self.faster.clicked.connect(playback.faster)
         self.mute.clicked.connect(lambda: playback.set_muted(not playback.muted))

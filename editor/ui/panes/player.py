@@ -41,6 +41,10 @@ class PlayerPane(QWidget):
         """Show where the headers stand along the seek bar: seconds and titles."""
         self.controls.seek_bar.set_marks(marks)
 
+    def set_jump(self, seconds: float) -> None:
+        """Jump so far with the buttons."""
+        self.controls.set_jump(seconds)
+
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""
         self.placard.set_theme(theme)

@@ -1,11 +1,12 @@
 """The measures of the page: fonts, columns and the air between them, all following the zoom and the width."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from math import ceil
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from editor.core.model import Entry, Header
+from editor.core.model import Entry, Header, Line
 
 PROSE = "It is how we talk about building things, and what people have learnt from it over the years. "
 MEASURE = 76
@@ -50,12 +51,18 @@ class Metrics:
 
     def estimate(self, entry: Entry) -> int:
         """Guess the height of a row from the length of its text."""
-        if isinstance(entry, Header):
-            width, line = self.character * TITLE_SHARE * BOLD, round(self.line * TITLE_SHARE)
-        else:
-            width, line = self.character, self.line
-        lines = int(len(entry.text) * width / self.text_width) + 1
-        return self.row_height(entry, lines * (line + self.leading))
+        lines, line, air = self._title_guess if isinstance(entry, Header) else self._body_guess
+        return (int(len(entry.text) * lines) + 1) * line + air
+
+    @cached_property
+    def _body_guess(self) -> tuple[float, int, int]:
+        """What a guess needs to know: the lines to a character, the height of a line, the height without any."""
+        return self.character / self.text_width, self.line + self.leading, self.row_height(Line(""), 0)
+
+    @cached_property
+    def _title_guess(self) -> tuple[float, int, int]:
+        line = round(self.line * TITLE_SHARE) + self.leading
+        return self.character * TITLE_SHARE * BOLD / self.text_width, line, self.row_height(Header(""), 0)
 
 
 def measure(width: int, font: QFont, zoom: float) -> Metrics:

@@ -91,8 +91,9 @@ class Rows:
         for row, (old, new) in enumerate(zip(removed, inserted, strict=True), at):
             if old.text != new.text or type(old) is not type(new):
                 # What was wrong with the guess for the old words is as wrong for the new ones.
-                grown = self.metrics.estimate(new) - self.metrics.estimate(old)
-                self.stale |= self.heights.set(row, self.heights[row] + grown)
+                if grown := self.metrics.estimate(new) - self.metrics.estimate(old):
+                    self.heights.set(row, self.heights[row] + grown)
+                    self.stale = True
                 self._kept.pop(new, None)
             elif kept := self._kept.pop(old, None):
                 self._kept[new] = kept

@@ -16,6 +16,7 @@ from editor.ui.transcript.rows import NOTHING_YET
 from editor.ui.transcript.utf16 import to_units, units_in
 
 MANY = 100
+KEEP_ANCHOR = QTextCursor.MoveMode.KeepAnchor
 TYPING, DELETING = "Typing", "Delete text"
 
 
@@ -96,12 +97,12 @@ class Sync(QObject):
     def _write_text(self, cursor: QTextCursor, start: int, old: str, new: str) -> None:
         """Write no more than what differs, so that carets and the page stay where they are."""
         first, last, instead = difference(old, new)
-        removed = units_in(old[first:last])
-        start += to_units(old, first)
-        cursor.setPosition(start)
-        cursor.setPosition(start + removed, QTextCursor.MoveMode.KeepAnchor)
+        if not old.isascii():
+            first, last = to_units(old, first), to_units(old, last)
+        cursor.setPosition(start + first)
+        cursor.setPosition(start + last, KEEP_ANCHOR)
         cursor.insertText(instead)
-        self._expected += units_in(instead) - removed
+        self._expected += units_in(instead) - (last - first)
 
     def _start_of(self, row: int) -> int:
         return self._text.findBlockByNumber(row).position()
