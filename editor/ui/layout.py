@@ -11,6 +11,7 @@ from editor.store.places import state_folder
 from editor.store.settings_file import SettingsFile
 
 SIZE = (1280, 820)  # pixels
+FRAME = 40  # what a title bar and the edges may take of the screen's height; not known before the window is shown
 
 Kept = Mapping[str, object]
 
@@ -25,7 +26,7 @@ def restore_window(window: QMainWindow, kept: Kept) -> None:
     state = _bytes(kept.get("window"))
     if state is None or not window.restoreGeometry(state):
         room = window.screen().availableSize()
-        window.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height()))
+        window.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height() - FRAME))
 
 
 def restore_splitters(splitters: Mapping[str, QSplitter], kept: Kept) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
+from editor.core.model import Selection
 from editor.store import recent, recordings
 from editor.ui import layout
 from editor.ui.appearance import Appearance
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
 
     def show_document(self, document: Document) -> None:
         """Show a page in place of the one before; its recording is looked for once the text is on the screen."""
+        place = _place_in(self.desk, document.path)
         self._clear_desk()
         playback = Playback(self._player or self._settings.player)
         desk = self._desk = Desk(document, playback, self._appearance.theme)
@@ -106,6 +108,8 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(desk)
         self._show_title()
         desk.transcript.setFocus()
+        if place is not None:
+            desk.transcript.select(Selection.at(min(place, len(document.episode.entries) - 1)))
         media, self._media = self._media, None
         self._once_painted(partial(self._complete, page, desk, media))
 
@@ -215,3 +219,8 @@ class MainWindow(QMainWindow):
         self._pages.removeWidget(self.desk)
         self.desk.deleteLater()
         self._desk = self.shell.open_desk = None
+
+
+def _place_in(desk: Desk | None, path: Path | None) -> int | None:
+    """Return the row of the caret if this page is the one that is shown, as when it is read again."""
+    return desk.row if desk is not None and path is not None and desk.document.path == path else None

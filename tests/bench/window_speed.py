@@ -97,6 +97,7 @@ class Measurement(QObject):
         self.frames()
         self.desk.playback.pause()
         self.replace_all()
+        self.document.save(wait=True)
 
     def report(self, operation: str, samples: list[float], target: float) -> None:
         report(f"window: {operation}", self.size, samples, target)

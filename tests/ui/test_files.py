@@ -189,3 +189,18 @@ def test_the_welcome_offers_edits_of_a_crash(person: Person, page: Path) -> None
     person.wait(lambda: bool(notices.sentences()))
     notices.press(next(iter(notices.sentences())), "Recover")
     assert person.transcript[1].startswith("Cleo")
+
+
+def test_a_reload_stays_at_the_line(reader: Person, page: Path) -> None:
+    reader.caret(5)
+    page.write_text(page.read_text().replace("Good morning", "Good evening"))
+    reader.choose("reload")
+    assert reader.shown[1] == "Good evening, Ben."
+    assert reader.desk.row == 5
+
+
+def test_a_reload_of_a_page_that_became_empty_shows_it(reader: Person, page: Path) -> None:
+    reader.caret(5)
+    page.write_text("---\ntranscript: []\n---\n")
+    reader.choose("reload")
+    assert reader.transcript == []

@@ -225,6 +225,10 @@ def test_another_page_takes_the_place_of_the_first(reader: Person, page: Path) -
     assert reader.window.status.place.text().startswith("Line 2")
 
 
+def test_a_new_window_leaves_room_for_its_title_on_a_small_screen(window: MainWindow) -> None:
+    assert window.height() < window.screen().availableSize().height()
+
+
 def test_the_panes_take_the_colours_of_another_theme(reader: Person) -> None:
     reader.choose("theme_dark")
     assert reader.desk.headers.findChild(QListView).palette().base().color() == DARK.field

@@ -81,6 +81,8 @@ class ClipTable(QTableView):
                 self.visited.emit(self.row)
 
     def _edit_or_play(self, index: QModelIndex) -> None:
+        if self.state() == QAbstractItemView.State.EditingState:  # a slow double click: the first one opened the cell
+            return
         if index.column() == Column.NAME:
             self.edit(index)
         else:
