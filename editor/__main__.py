@@ -1,5 +1,6 @@
 """Start Cueline: the window, or a command for many pages."""
 
+import gc
 import sys
 
 from editor.cli import commands
@@ -11,6 +12,8 @@ def main(argv: list[str] | None = None) -> int:
     if arguments and arguments[0] in commands.COMMANDS:
         return commands.COMMANDS[arguments[0]](arguments[1:])
     options = commands.window_options(arguments)
+    # A collection in the middle of the start finds nothing and costs a tenth of it; `app.run` turns it on again.
+    gc.disable()
     # Only now: no command should wait for Qt, nor need it.
     from editor.ui import app
 

@@ -11,7 +11,7 @@ TOUR = Path(__file__).resolve().parents[1] / "packaging" / "tour.py"
 
 @pytest.mark.display
 def test_every_step_of_the_tour_is_checked() -> None:
-    done = subprocess.run([sys.executable, TOUR], capture_output=True, text=True, timeout=120)
+    done = subprocess.run([sys.executable, TOUR], capture_output=True, text=True, timeout=100)
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.endswith("Every step was checked.\n")
     assert done.stdout.count("[ok]") == 7

@@ -6,9 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from editor import __version__
-from editor.cli import edit
 
-COMMANDS: Mapping[str, Callable[[list[str]], int]] = {"edit": edit.main}
+
+def _edit(arguments: list[str]) -> int:
+    # Only now: the window should not wait for what only a command needs.
+    from editor.cli import edit
+
+    return edit.main(arguments)
+
+
+COMMANDS: Mapping[str, Callable[[list[str]], int]] = {"edit": _edit}
 
 _EPILOG = """\
 commands:

@@ -4,9 +4,12 @@ import math
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, compress
+from operator import lt
 
+from editor.core.change import Change, Splice
 from editor.core.model import Entry, Header, Line
 
 CHARACTERS_A_SECOND = 15.0
@@ -59,15 +62,11 @@ class Timeline:
     def __init__(self, entries: Sequence[Entry], duration: float | None = None) -> None:
         self._entries = entries
         self._rows = [row for row, entry in enumerate(entries) if type(entry) is Line]
-        lines: list[Line] = [entry for entry in entries if type(entry) is Line]
-        # One more than its characters, so that an empty line has its moment too.
-        self._sums = [0, *accumulate([len(line.text) + 1 for line in lines])]
+        self._openers, stated = _turns([entry.sec for entry in entries if type(entry) is Line])
         self._starts: list[float] = []
         self._end = 0.0
-        seconds = [line.sec for line in lines]
-        openers, stated = _turns(seconds)
-        if openers:
-            self._lay_out(openers, stated, duration)
+        if stated:
+            self._lay_out(stated, duration)
 
     def spoken(self, seconds: float) -> Spoken | None:
         """Return the word spoken at a moment; None before the first line, after the last and if no line is timed."""
@@ -80,6 +79,24 @@ class Timeline:
         text = self._entries[row].text
         share = (seconds - start) / length if length > 0 else 0.0
         return Spoken(row, *_word_at(text, int(share * (len(text) + 1))))
+
+    def reworded(self, change: Change, entries: Sequence[Entry]) -> "Timeline | None":
+        """Return the timeline of `entries`, which a change of one line's words led to, quickly; None if more changed."""
+        match change.splices:
+            case [Splice(row, (Line() as old,), (Line() as new,))] if old.sec == new.sec:
+                index = self._index(row)
+            case _:
+                return None
+        turn = bisect_right(self._openers, index) - 1
+        if not 0 < turn < len(self._openers) - 2:
+            # How long the first and the last turn take is told by their words.
+            return None
+        first, after = self._openers[turn : turn + 2]
+        timeline = copy(self)
+        timeline._entries = entries
+        timeline._starts = self._starts.copy()
+        timeline._starts[first:after] = timeline._spread(first, after, self._starts[first], self._end_at(after - 1))
+        return timeline
 
     def start_of(self, row: int) -> float | None:
         """Return the second at which a line starts, stated or estimated; None if no line is timed."""
@@ -111,25 +128,34 @@ class Timeline:
     def _end_at(self, index: int) -> float:
         return self._starts[index + 1] if index + 1 < len(self._starts) else self._end
 
-    def _lay_out(self, openers: list[int], seconds: list[float], duration: float | None) -> None:
-        """Give every line its start; `openers` are the lines that open a turn, at strictly growing seconds."""
-        sums = self._sums
+    def _lay_out(self, seconds: list[float], duration: float | None) -> None:
+        """Give every line its start; the turns begin at `seconds`, which strictly grow."""
+        openers, starts = self._openers, self._starts
         if openers[0]:
-            lead = sums[openers[0]] / CHARACTERS_A_SECOND
+            lead = self._sums(0, openers[0])[-1] / CHARACTERS_A_SECOND
             openers.insert(0, 0)
             seconds.insert(0, max(0.0, seconds[0] - lead))
-        if duration is None or duration <= seconds[-1]:
-            duration = seconds[-1] + (sums[-1] - sums[openers[-1]]) / CHARACTERS_A_SECOND
-        self._end = duration
         openers.append(len(self._rows))
+        if duration is None or duration <= seconds[-1]:
+            duration = seconds[-1] + self._sums(*openers[-2:])[-1] / CHARACTERS_A_SECOND
+        self._end = duration
         seconds.append(duration)
-        starts = self._starts
         for index, after, start, end in zip(openers, openers[1:], seconds, seconds[1:], strict=False):
-            starts.append(start)
-            if after > index + 1:
-                base = sums[index]
-                pace = (end - start) / (sums[after] - base)
-                starts += [start + (total - base) * pace for total in sums[index + 1 : after]]
+            if after == index + 1:
+                starts.append(start)
+            else:
+                starts += self._spread(index, after, start, end)
+
+    def _spread(self, index: int, after: int, start: float, end: float) -> list[float]:
+        """Return the starts of the lines of a turn."""
+        *sums, whole = self._sums(index, after)
+        pace = (end - start) / whole
+        return [start, *[start + characters * pace for characters in sums]]
+
+    def _sums(self, index: int, after: int) -> list[int]:
+        """Return how many characters a stretch has up to the end of each of its lines."""
+        # One more than its characters, so that an empty line has its moment too.
+        return list(accumulate([len(self._entries[row].text) + 1 for row in self._rows[index:after]]))
 
 
 def _turns(seconds: Sequence[float | None]) -> tuple[list[int], list[float]]:
@@ -140,11 +166,10 @@ def _turns(seconds: Sequence[float | None]) -> tuple[list[int], list[float]]:
         indices = [index for index, sec in enumerate(seconds) if sec is not None and 0 <= sec < NEVER]
     if values != sorted(values):
         run = _longest_run(values)
-        values = [values[number] for number in run]
-        indices = [indices[number] for number in run]
-    later = zip(indices[1:], values, values[1:], strict=False)
-    openers = [*indices[:1], *[index for index, before, sec in later if sec > before]]
-    return openers, [sec for sec in map(seconds.__getitem__, openers) if sec is not None]
+        indices = run if len(values) == len(seconds) else list(map(indices.__getitem__, run))
+        values = list(map(values.__getitem__, run))
+    grows = [True, *map(lt, values, values[1:])]
+    return list(compress(indices, grows)), list(compress(values, grows))
 
 
 def _longest_run(values: Sequence[float]) -> list[int]:

@@ -3,7 +3,6 @@
 import contextlib
 import errno
 import os
-import secrets
 import stat
 import time
 from pathlib import Path
@@ -42,7 +41,7 @@ def _prefix(target: Path) -> str:
 
 
 def _write_beside(target: Path, data: bytes, before: os.stat_result | None) -> Path:
-    beside = target.with_name(f"{_prefix(target)}{secrets.token_hex(6)}.tmp")
+    beside = target.with_name(f"{_prefix(target)}{os.urandom(6).hex()}.tmp")
     mode = 0o600 if before else 0o666
     descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
     try:

@@ -7,20 +7,20 @@ spliced in. So an entry that returns by undo, even after a save, has its own lin
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from editor.core.errors import EditorError
 from editor.core.model import NOTHING, Clip, Entry, Episode, Origin, Part
 from editor.formats.entries import CLIPS, TRANSCRIPT, read_clip, read_entry, stated
-from editor.formats.fault_messages import page_error
 from editor.formats.front_matter import BOM, PageText, decode, find_yaml
 from editor.formats.notices import notices_of
-from editor.formats.patch import Known, edits_of
 from editor.formats.problems import Fault, Notice, PageError, Repair
-from editor.formats.source import Layout, Section, find_layout
-from editor.formats.splice import Item, Mode, Splicer
-from editor.formats.style import Style
-from editor.formats.yaml_nodes import MappingNode, SequenceNode, compose
+from editor.formats.source import Known, Layout, Section, find_layout
+from editor.formats.yaml_nodes import MappingNode, compose
 from editor.formats.yaml_values import same, value_nodes, value_of
+
+if TYPE_CHECKING:
+    from editor.formats.writer import Writer
 
 __all__ = ["Notice", "Page", "PageError", "Repair", "read_page"]
 
@@ -32,6 +32,9 @@ def read_page(data: bytes, name: str, markdown: bool) -> "Page":
         try:
             return Page(find_yaml(text, markdown, data.startswith(BOM)), data, name)
         except Fault as fault:
+            # Only now: most pages can be read, and none should wait for what mends the others.
+            from editor.formats.fault_messages import page_error
+
             raise page_error(fault, text, data.startswith(BOM), markdown) from None
     except PageError as error:
         where = f", {error.place}" if error.place else ""
@@ -48,8 +51,6 @@ class Page:
         self._layout = find_layout(page, compose(page.text, page.start, page.end))
         self._known: dict[Origin, Known] = {}
         self.episode = self._read()
-        self._style: Style | None = None
-        self._splicer = Splicer(page, self._layout, self._sampled_style)
         self._saved = (self.episode, data)
 
     @cached_property
@@ -62,17 +63,23 @@ class Page:
         saved, data = self._saved
         if episode.entries == saved.entries and episode.clips == saved.clips:
             return data
-        contents = self._contents(episode)
-        if not contents:
+        texts = self._writer.texts(episode)
+        if texts is None:
             return self._data
-        for mode in Mode:
-            text = self._splicer.text(contents, mode)
+        for text in texts:
             if self._reads_back(text, episode):
                 return self._page.encode(text)
         raise EditorError(
             f"{self._name}: what was edited cannot be written so that it reads back the same. Nothing was written; "
             "undo the last edits and make them in another way."
         )
+
+    @cached_property
+    def _writer(self) -> "Writer":
+        # Only now: reading a page should not wait for what writes one.
+        from editor.formats.writer import Writer
+
+        return Writer(self._name, self._page, self._layout, self.episode, self._known)
 
     def saved(self, data: bytes, episode: Episode) -> None:
         """Take note that an episode was written as these bytes, as `render` gave them."""
@@ -95,48 +102,6 @@ class Page:
     def _know(self, section: Section, index: int, entry: Part) -> None:
         source = section.sources[index] if section.sources else None
         self._known[entry.origin] = Known(entry, section.nodes[index], source)
-
-    def _contents(self, episode: Episode) -> list[tuple[Section, Sequence[Item]]]:
-        """Return the sections that differ from what was read, with their entries."""
-        if episode.clips and not self.episode.clips and isinstance(self._layout.root, SequenceNode):
-            raise EditorError(
-                f"{self._name} is a plain list of lines and has no place for clips. Put the list below a key "
-                "“transcript:”, or delete the clips."
-            )
-        contents: list[tuple[Section, Sequence[Item]]] = []
-        for section, now, before in (
-            (self._layout.transcript, episode.entries, self.episode.entries),
-            (self._layout.clips, episode.clips, self.episode.clips),
-        ):
-            items = self._items(now)
-            unchanged = len(now) == len(before) and all(
-                item.known and not item.edits and item.known.entry is entry
-                for item, entry in zip(items, before, strict=True)
-            )
-            if not unchanged:
-                contents.append((section, items))
-        return contents
-
-    def _items(self, entries: Sequence[Part]) -> list[Item]:
-        """Return each entry with its source. A source goes to the unedited entry, else to the first that has it."""
-        known = [self._known.get(entry.origin) for entry in entries]
-        unedited = {one.entry.origin for one, entry in zip(known, entries, strict=True) if one and one.entry is entry}
-        claimed: set[Origin] = set()
-        items: list[Item] = []
-        for one, entry in zip(known, entries, strict=True):
-            origin = entry.origin
-            if one is None or origin in claimed or (origin in unedited and one.entry is not entry):
-                items.append(Item(entry, None, None))
-            else:
-                items.append(Item(entry, one, edits_of(one, entry)))
-                claimed.add(origin)
-        return items
-
-    def _sampled_style(self) -> Style:
-        if self._style is None:
-            sections = (self._layout.transcript, self._layout.clips)
-            self._style = Style(self._page.text, sections, self._page.eol)
-        return self._style
 
     def _reads_back(self, text: str, episode: Episode) -> bool:
         """Tell whether a text is this page with an episode in it, by reading it."""

@@ -1,7 +1,6 @@
 """A page on disk: opened, saved over nobody else's change, saved under another name."""
 
 import errno
-import hashlib
 import stat
 from pathlib import Path
 
@@ -67,7 +66,7 @@ class PageFile:
 
     def changed_on_disk(self) -> bool:
         """Tell whether the file's content is no longer what was opened or saved last; gone counts too."""
-        return self._on_disk() != _digest(self.data)
+        return self._on_disk(self.data) != self.data
 
     def save(self, episode: Episode, overwrite: bool = False) -> bool:
         """Write an episode over the file, False if that changes nothing; raises ConflictError and SaveError.
@@ -75,14 +74,14 @@ class PageFile:
         With `overwrite`, somebody else's change of the file is lost.
         """
         data = self.page.render(episode)
-        found, wanted = self._on_disk(), _digest(data)
-        if found != _digest(self.data) and found != wanted and not overwrite:
+        found = self._on_disk(self.data, data)
+        if found != self.data and found != data and not overwrite:
             what, ways = _GONE if found is None else _CHANGED
             raise ConflictError(f"{self.path.name} {what} since it was opened. {ways}")
-        if found != wanted:
+        if found != data:
             atomic_write(self.path, data)
         self._was_saved(self.path, data, episode)
-        return found != wanted
+        return found != data
 
     def save_as(self, path: Path, episode: Episode) -> None:
         """Write an episode to another file and go on with that one; raises SaveError."""
@@ -114,11 +113,11 @@ class PageFile:
         atomic_write(path, data)
         return data
 
-    def _on_disk(self) -> bytes | None:
-        """Return the digest of what the file holds now, None if it is gone or cannot be read."""
+    def _on_disk(self, *expected: bytes) -> bytes | None:
+        """Return what the file holds now, or enough to tell that it is nothing expected; None if it can't be read."""
         try:
             with self.path.open("rb") as file:
-                return hashlib.file_digest(file, "sha256").digest()
+                return file.read(max(map(len, expected)) + 1)
         except OSError:
             return None
 
@@ -128,10 +127,6 @@ def _same_file(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except OSError:
         return False
-
-
-def _digest(data: bytes) -> bytes:
-    return hashlib.sha256(data).digest()
 
 
 def _is_markdown(path: Path) -> bool:

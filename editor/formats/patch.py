@@ -2,28 +2,18 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from editor.core.model import Part
 from editor.formats.entries import Stated, original, stated
 from editor.formats.front_matter import PageText
 from editor.formats.scalars import write_key
-from editor.formats.source import Section, Source, last_end, line_after, line_start
+from editor.formats.source import Known, Section, Source, last_end, line_after, line_start
 from editor.formats.style import Style
 from editor.formats.yaml_nodes import MappingNode, Node, ScalarNode
 from editor.formats.yaml_values import same
 
 _BLOCK_COMMENT = re.compile(r"[|>][-+0-9]*[ \t]+(#[^\r\n]*)")
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """An entry as it was read, its node, and the lines that it stands on if it has lines of its own."""
-
-    entry: Part
-    node: MappingNode
-    source: Source | None
 
 
 class Edits(NamedTuple):

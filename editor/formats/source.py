@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from editor.core.model import Part
 from editor.formats.entries import CLIPS, TRANSCRIPT
 from editor.formats.front_matter import PageText
 from editor.formats.problems import Fault, Fix
-from editor.formats.scalars import NO_WRAP, write_value
 from editor.formats.yaml_nodes import AliasNode, MappingNode, Node, ScalarNode, SequenceNode, resolve
 from editor.formats.yaml_values import is_null
 
@@ -33,6 +33,15 @@ class Source:
     start: int
     end: int
     gap: int
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An entry as it was read, its node, and the lines that it stands on if it has lines of its own."""
+
+    entry: Part
+    node: MappingNode
+    source: Source | None
 
 
 @dataclass(slots=True)
@@ -185,6 +194,9 @@ def _keyed(section: Section, item: Node) -> Fix | None:
     """Return the entry with the key that it lacks, if it is text."""
     if not isinstance(item, ScalarNode) or is_null(item):
         return None
+    # Only now: reading a page should not wait for what writes one.
+    from editor.formats.scalars import NO_WRAP, write_value
+
     key = "line" if section.key == TRANSCRIPT else "name"
     value = write_value(key, item.text.strip(), item.column, None, NO_WRAP, fill=False)
     return Fix(f"Make this text a {key}", item.start, item.end, f"{key}: {value}")

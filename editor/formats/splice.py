@@ -7,9 +7,9 @@ from typing import NamedTuple
 from editor.core.model import Part
 from editor.formats.entries import TRANSCRIPT
 from editor.formats.front_matter import PageText
-from editor.formats.patch import Edits, EntryWriter, Known
+from editor.formats.patch import Edits, EntryWriter
 from editor.formats.scalars import NO_WRAP, write_value
-from editor.formats.source import Layout, Section, Source, State, line_after, line_start
+from editor.formats.source import Known, Layout, Section, Source, State, line_after, line_start
 from editor.formats.style import Style
 from editor.formats.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode
 from editor.formats.yaml_values import aliases_in, is_shared, value_of

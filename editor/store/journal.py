@@ -11,9 +11,8 @@ A selection is `[anchor row, anchor offset, caret row, caret offset]`, `when` is
 """
 
 import contextlib
-import hashlib
+import os
 import time
-import uuid
 from collections.abc import Callable
 from pathlib import Path
 from typing import Self
@@ -61,7 +60,7 @@ class Journal:
     @classmethod
     def begin(cls, page: Path, base: bytes, episode: Episode, warn: Callable[[str], None]) -> Self:
         """Make a journal for a page that was opened with the bytes `base`; no file is made before the first edit."""
-        path = journals_folder() / f"{page.stem[:_NAME_LENGTH]}-{uuid.uuid4().hex[:12]}{SUFFIX}"
+        path = journals_folder() / f"{page.stem[:_NAME_LENGTH]}-{os.urandom(6).hex()}{SUFFIX}"
         return cls(JournalFile(path), Origins(episode), warn, lambda: first_line(page.absolute(), base))
 
     def edited(self, label: str, change: Change, before: Selection, after: Selection, joined: bool) -> None:
@@ -86,7 +85,7 @@ class Journal:
     def saved(self, path: Path, data: bytes) -> None:
         """Write down that the episode of the last `saving` is in a file, which has these bytes."""
         record = {"op": "saved", "path": str(path.absolute()), "when": time.time()}
-        self._writes.add(lambda: to_line(record | {"sha256": hashlib.sha256(data).hexdigest()}))
+        self._writes.add(lambda: to_line(record | {"sha256": _digest(data)}))
 
     def flush(self) -> None:
         """Return when everything is in the file."""
@@ -129,6 +128,13 @@ class Journal:
                 "You can go on, but a crash would lose what you have not saved."
             )
         self._warned = True
+
+
+def _digest(data: bytes) -> str:
+    # Only now: it loads OpenSSL, and the start of the program does not wait for that.
+    import hashlib
+
+    return hashlib.sha256(data).hexdigest()
 
 
 def _numbers(selection: Selection) -> list[int]:

@@ -22,9 +22,8 @@ def run(page: Path | None, media: Path | None, player: str | None) -> int:
 
     `page` is opened first, with `media` as its recording; `player` ("vlc", "qt", "silent") forces what plays.
     """
-    # A collection in the middle of the start finds nothing and costs a tenth of it; `OpenPage` freezes what was made.
-    gc.disable()
-    app = QApplication(sys.argv[:1])
+    # As an argument: `setStyle` would first have PySide make every enumeration of QStyle.
+    app = QApplication([sys.argv[0], "-style", "Fusion"])
     app.setApplicationName("cueline")
     app.setApplicationDisplayName("Cueline")
     app.setApplicationVersion(__version__)
@@ -34,6 +33,8 @@ def run(page: Path | None, media: Path | None, player: str | None) -> int:
     Reporter(window, window.keep_safe).install()
     _end_on_signals(app, window)
     window.start(page)
+    # Everything that was made stays: the first collection need not look at it.
+    gc.freeze()
     gc.enable()
     return app.exec()
 

@@ -22,7 +22,6 @@ class Appearance(QObject):
         self._app = app
         self._settings = settings
         self.theme = self._wanted()
-        app.setStyle("Fusion")
         self._dress()
         app.styleHints().colorSchemeChanged.connect(self._check)
         settings.changed.connect(self._check)

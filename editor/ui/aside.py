@@ -33,7 +33,9 @@ class AsideDelegate(QStyledItemDelegate):
         super().paint(painter, option, index)
         option.rect = whole
         painter.save()
-        painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+        selected = option.state & QStyle.StateFlag.State_Selected
+        role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.PlaceholderText
+        painter.setPen(option.palette.color(role))
         painter.setFont(option.font)
         painter.drawText(whole.adjusted(0, 0, -_EDGE, 0), Qt.AlignmentFlag.AlignRight | _MIDDLE, aside)
         painter.restore()

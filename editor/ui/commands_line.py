@@ -74,16 +74,17 @@ def pick_speaker(shell: Shell) -> None:
     from editor.ui.dialogs import ask_speaker
 
     desk = shell.desk
-    now = desk.document.episode.entries[_line_rows(desk)[0]]
-    current = now.who if isinstance(now, Line) else None
+    entries = desk.document.episode.entries
+    lines = [entry for row in _line_rows(desk) if isinstance(entry := entries[row], Line)]
+    current = next((line.who for line in lines if line.who), None)
     name = ask_speaker(shell.window, desk.document.speakers, current)
     if name is not None:
         speak(desk, name)
 
 
 def speak(desk: Desk, name: str) -> None:
-    """Let the lines of the selection be said by somebody."""
-    desk.document.apply("Change speaker", edits.set_speakers, _line_rows(desk), name)
+    """Let the lines of the selection be said by somebody, or by nobody where the name is empty."""
+    desk.document.apply("Change speaker" if name else "Remove speaker", edits.set_speakers, _line_rows(desk), name)
 
 
 def rename_speaker(shell: Shell) -> None:

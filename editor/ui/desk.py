@@ -1,10 +1,11 @@
 """A page that is open, laid out: notices, transcript and find bar on the left, player and panes on the right."""
 
-from typing import Protocol
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QScrollBar, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollBar, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from editor.core.model import Entry
 from editor.ui.document import Document
@@ -12,6 +13,10 @@ from editor.ui.files import Files
 from editor.ui.playback import Playback
 from editor.ui.theme import Theme, scroll_style, tabs_style
 from editor.ui.transcript.view import TranscriptView
+
+if TYPE_CHECKING:
+    from editor.ui.panes.clips import ClipsPane
+    from editor.ui.panes.find import FindBar
 
 TEXT_WIDTH = 900  # pixels
 TEXT_LEAST = 340
@@ -30,8 +35,14 @@ class Themed(Protocol):
 class Desk(QWidget):
     """The parts of the window that belong to one page.
 
-    The text comes first; what stands around it is made by `complete`, once the text is on the screen.
+    The text comes first; what stands around it is made by `complete`, once the text is on the screen; what is not seen
+    before somebody asks for it, then.
+
+    Signals:
+        clips_made(ClipsPane): the list of clips is there.
     """
+
+    clips_made = Signal(object)
 
     def __init__(self, document: Document, playback: Playback, theme: Theme) -> None:
         super().__init__()
@@ -63,32 +74,51 @@ class Desk(QWidget):
         """Make what stands around the text."""
         from editor.ui.attention import Attention
         from editor.ui.notices import NoticeBar
-        from editor.ui.panes.clips import ClipsPane
-        from editor.ui.panes.find import FindBar
         from editor.ui.panes.headers import HeadersPane
         from editor.ui.panes.player import PlayerPane
         from editor.ui.pill import FollowPill
 
         self.notices = NoticeBar(self.theme)
         self.attention = Attention(files, self.document, self.playback, self.transcript, self.notices)
-        self.find_bar = FindBar(self.document, self.transcript, self.theme)
         self.pill = FollowPill(self.transcript, self.theme)
         self.player = PlayerPane(self.playback, self.theme)
         self.headers = HeadersPane(self.document, self.theme)
-        self.clips = ClipsPane(self.document, self.playback, self.theme)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.headers, "Headers")
-        self.tabs.addTab(self.clips, "Clips")
+        self._clips_tab = QStackedWidget()
+        self.tabs.addTab(self._clips_tab, "Clips")
+        self.tabs.currentChanged.connect(self._show_tab)
         self._lines.insertWidget(0, self.notices)
-        self._lines.addWidget(self.find_bar)
         self.side.addWidget(self.player)
         self.side.addWidget(self.tabs)
         self.side.setStretchFactor(1, 1)
         self.side.setSizes([PLAYER_HEIGHT, PLAYER_HEIGHT])
-        self._parts += (self.notices, self.find_bar, self.pill, self.player, self.headers, self.clips)
+        self._parts += (self.notices, self.pill, self.player, self.headers)
         self._dress()
+
+    @cached_property
+    def find_bar(self) -> "FindBar":
+        """Return the bar below the text that finds and replaces."""
+        from editor.ui.panes.find import FindBar
+
+        bar = FindBar(self.document, self.transcript, self.theme)
+        self._lines.addWidget(bar)
+        self._parts += (bar,)
+        return bar
+
+    @cached_property
+    def clips(self) -> "ClipsPane":
+        """Return the list of clips."""
+        from editor.ui.panes.clips import ClipsPane
+
+        clips = ClipsPane(self.document, self.playback, self.theme)
+        self._clips_tab.addWidget(clips)
+        self._parts += (clips,)
+        self._dress()
+        self.clips_made.emit(clips)
+        return clips
 
     @property
     def is_complete(self) -> bool:
@@ -118,7 +148,7 @@ class Desk(QWidget):
     def show_clips(self) -> None:
         """Bring the clips to the front."""
         self.show_side(True)
-        self.tabs.setCurrentWidget(self.clips)
+        self.tabs.setCurrentWidget(self._clips_tab)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""
@@ -126,6 +156,10 @@ class Desk(QWidget):
         for part in self._parts:
             part.set_theme(theme)
         self._dress()
+
+    def _show_tab(self, index: int) -> None:
+        if self.tabs.widget(index) is self._clips_tab:
+            self._clips_tab.setCurrentWidget(self.clips)
 
     def _dress(self) -> None:
         # Style sheets for single leaves: one for the whole window makes every widget of it slower to build.

@@ -16,7 +16,6 @@ from editor.formats.page_file import PageFile
 from editor.formats.problems import Notice
 from editor.store.journal import Journal
 from editor.store.recovery import Recovery
-from editor.ui.recovered import recover
 from editor.ui.saving import Saving
 
 
@@ -67,6 +66,8 @@ class Document(QObject):
     @classmethod
     def recover(cls, recovery: Recovery) -> Self:
         """Open a page with the edits that a crash left behind, and their history; raises EditorError."""
+        from editor.ui.recovered import recover
+
         found = recover(recovery)
         replay = found.replay
         document = cls(replay.episode, replay.history)

@@ -181,7 +181,11 @@ class Files(QObject):
         if is_shipped(path):
             tell(self._window, "Please choose another folder", "The sample belongs to the program and stays as it is.")
             return None
-        return path if path.suffix else path.with_suffix(start.suffix)
+        if path.suffix.lower() in PAGE_SUFFIXES:
+            return path
+        path = path.with_name(f"{path.name}{start.suffix}")
+        # The dialog asked about the name without the suffix.
+        return path if not path.exists() or self._may_replace(path) else None
 
     def _folder(self) -> Path:
         if self.document and self.document.path and not is_shipped(self.document.path):
@@ -195,6 +199,13 @@ class Files(QObject):
         headline = f"Drop your changes to {name}?"
         text = "Reloading shows the file as it is on disk. Everything since your last save is lost."
         return ask(self._window, headline, text, {"drop": "Drop them and reload"}, risky="drop") == "drop"
+
+    def _may_replace(self, path: Path) -> bool:
+        from editor.ui.messages import ask
+
+        headline = f"Replace {path.name}?"
+        text = f"There is such a file in {path.parent} already. What it holds is lost if you replace it."
+        return ask(self._window, headline, text, {"replace": "&Replace"}, risky="replace") == "replace"
 
     def _unreadable(self, path: Path, error: FormatError) -> None:
         from editor.ui.unreadable import UnreadableDialog

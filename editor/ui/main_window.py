@@ -8,7 +8,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from editor.core.model import Selection
 from editor.store import recent, recordings
 from editor.ui import layout
 from editor.ui.appearance import Appearance
@@ -19,7 +18,7 @@ from editor.ui.files import PAGE_SUFFIXES, Files
 from editor.ui.guard import guarded
 from editor.ui.icons import program_icon
 from editor.ui.menus import Menus
-from editor.ui.open_page import OpenPage
+from editor.ui.open_page import OpenPage, Place, place_in
 from editor.ui.playback import Playback
 from editor.ui.recording import is_recording
 from editor.ui.settings import Settings
@@ -89,14 +88,14 @@ class MainWindow(QMainWindow):
     def show_welcome(self) -> None:
         """Show what there is to do where no page is open."""
         self._clear_desk()
-        self.welcome.set_recent([(page, page.stat().st_mtime) for page in recent.pages()])
+        self.welcome.set_recent(recent.visits())
         self._pages.setCurrentWidget(self.welcome)
         self._show_title()
         self._once_painted(self._offer_recoveries)
 
     def show_document(self, document: Document) -> None:
         """Show a page in place of the one before; its recording is looked for once the text is on the screen."""
-        place = _place_in(self.desk, document.path)
+        place = place_in(document, self.desk)
         self._clear_desk()
         playback = Playback(self._player or self._settings.player)
         desk = self._desk = Desk(document, playback, self._appearance.theme)
@@ -109,9 +108,9 @@ class MainWindow(QMainWindow):
         self._show_title()
         desk.transcript.setFocus()
         if place is not None:
-            desk.transcript.select(Selection.at(min(place, len(document.episode.entries) - 1)))
+            desk.transcript.select(place.selection)
         media, self._media = self._media, None
-        self._once_painted(partial(self._complete, page, desk, media))
+        self._once_painted(partial(self._complete, page, desk, media, place))
 
     def end(self) -> None:
         """Close without a question, as when the system shuts down; edits that are not saved stay in the journal."""
@@ -182,9 +181,9 @@ class MainWindow(QMainWindow):
         else:
             self.painted.connect(work)
 
-    def _complete(self, page: OpenPage, desk: Desk, media: Path | None) -> None:
+    def _complete(self, page: OpenPage, desk: Desk, media: Path | None, place: Place | None) -> None:
         if desk is self.desk:
-            page.settle_in(media)
+            page.settle_in(media, place)
             self.shell.open_desk = desk
             layout.restore_splitters({"side": desk.side}, self._kept)
 
@@ -219,8 +218,3 @@ class MainWindow(QMainWindow):
         self._pages.removeWidget(self.desk)
         self.desk.deleteLater()
         self._desk = self.shell.open_desk = None
-
-
-def _place_in(desk: Desk | None, path: Path | None) -> int | None:
-    """Return the row of the caret if this page is the one that is shown, as when it is read again."""
-    return desk.row if desk is not None and path is not None and desk.document.path == path else None

@@ -3,22 +3,49 @@
 import gc
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, QTimer
 
 from editor.core.change import Change
 from editor.core.model import Header, Selection
-from editor.core.timing import Spoken
+from editor.core.timing import Spoken, Timeline
+from editor.store import recordings
 from editor.ui import commands_play
 from editor.ui.desk import Desk
 from editor.ui.disk_watch import DiskWatch
+from editor.ui.document import Document
 from editor.ui.recording import find_recording
 from editor.ui.settings import Settings
 from editor.ui.shell import Shell
 from editor.ui.speaker_menu import show_speaker_menu
 from editor.ui.status import StatusBar
 
+if TYPE_CHECKING:
+    from editor.ui.panes.clips import ClipsPane
+
 MARK_AFTER_MS = 300
+
+
+class Place(NamedTuple):
+    """Where somebody is in a page: the caret, the playhead in seconds, whether the spoken line is followed."""
+
+    selection: Selection
+    seconds: float = 0.0
+    following: bool = True
+
+
+def place_in(document: Document, before: Desk | None) -> Place | None:
+    """Return where to go on in a page that takes the place of the one `before`, if not at its beginning.
+
+    In a page that is read again that is where it stood, in one that was recovered where the last edit was.
+    """
+    if document.undo_label or document.redo_label:
+        start = Timeline(document.episode.entries).start_of(document.selection.caret.row)
+        return Place(document.selection, start or 0.0)
+    if before is None or document.path is None or before.document.path != document.path:
+        return None
+    return Place(before.transcript.selection(), before.playback.position, before.transcript.following)
 
 
 class OpenPage(QObject):
@@ -43,7 +70,7 @@ class OpenPage(QObject):
         self._show_caret()
         self._show_state()
 
-    def settle_in(self, given: Path | None) -> None:
+    def settle_in(self, given: Path | None, place: Place | None) -> None:
         """Do what can wait until the text is on the screen: what stands around it, then the recording."""
         from editor.ui.placard import show_episode
 
@@ -52,13 +79,16 @@ class OpenPage(QObject):
         show_episode(self._desk.player, self._desk.document)
         self._apply_setting("jump_seconds")
         self._show_caret()
-        QTimer.singleShot(0, self, partial(self._open_recording, given))
+        QTimer.singleShot(0, self, partial(self._open_recording, given, place))
 
-    def _open_recording(self, given: Path | None) -> None:
+    def _open_recording(self, given: Path | None, place: Place | None) -> None:
         page, attention = self._desk.document.path, self._desk.attention
         recording = find_recording(page, given) if page else given
         if recording is not None:
             self._desk.playback.open(recording)
+        if place is not None:
+            self._desk.transcript.set_following(place.following)
+            self._desk.playback.seek(place.seconds)
         attention.check_recording()
         attention.check_recovery()
         attention.show_page_notices()
@@ -81,8 +111,7 @@ class OpenPage(QObject):
 
     def _connect_rest(self) -> None:
         desk, attention, playback = self._desk, self._desk.attention, self._desk.playback
-        desk.clips.clip_shown.connect(self._show_row)
-        desk.clips.refused.connect(self._status.say)
+        desk.clips_made.connect(self._connect_clips)
         desk.document.warned.connect(attention.warn)
         desk.headers.row_requested.connect(self._go_to_row)
         desk.pill.clicked.connect(partial(commands_play.to_spoken, self._shell))
@@ -94,8 +123,12 @@ class OpenPage(QObject):
         playback.playing_changed.connect(self._show_pill)
         self._watch()
 
+    def _connect_clips(self, clips: "ClipsPane") -> None:
+        clips.clip_shown.connect(self._desk.transcript.show_row)
+        clips.refused.connect(self._status.say)
+
     def _follow_change(self, change: Change, _origin: object) -> None:
-        self._desk.playback.set_entries(self._desk.document.episode.entries)
+        self._desk.playback.set_entries(self._desk.document.episode.entries, change)
         self._status.change_length(change)
         self._marking.start()
         self._show_caret()
@@ -104,6 +137,7 @@ class OpenPage(QObject):
         self._status.show_state(self._desk.document.modified)
         if self._watched and self._watched.path != self._desk.document.path:
             self._watch()
+            self._keep_recording()
 
     def _watch(self) -> None:
         """Watch the file that the page is in now: it may have been saved as another."""
@@ -114,6 +148,12 @@ class OpenPage(QObject):
             self._watched = DiskWatch(path, self)
             self._watched.touched.connect(self._desk.attention.check_disk)
         self._desk.attention.check_disk()
+
+    def _keep_recording(self) -> None:
+        """Let the file that the page was saved as have the recording too."""
+        path, media = self._desk.document.path, self._desk.playback.media
+        if path is not None and media is not None:
+            recordings.remember(path, media)
 
     def _show_caret(self) -> None:
         self._status.show_caret(self._desk.document.episode, self._desk.row)
@@ -140,12 +180,7 @@ class OpenPage(QObject):
     def _show_pill(self) -> None:
         self._desk.pill.set_wanted(self._desk.playback.playing and not self._desk.transcript.following)
 
-    def _show_row(self, row: int) -> None:
-        self._desk.transcript.set_following(False)
-        self._desk.transcript.show_row(row)
-
     def _go_to_row(self, row: int) -> None:
-        self._desk.transcript.set_following(False)
         self._desk.transcript.select(Selection.at(row))
         self._desk.transcript.setFocus()
 

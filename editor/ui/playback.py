@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from editor.core.change import Change
 from editor.core.model import Entry
 from editor.core.timing import Spoken, Timeline
 from editor.media.silent_player import SilentPlayer
@@ -49,10 +50,12 @@ class Playback(Transport):
             self._timeline = timeline
         return self._timeline
 
-    def set_entries(self, entries: Sequence[Entry]) -> None:
-        """Follow other entries; they are looked at when it next matters."""
+    def set_entries(self, entries: Sequence[Entry], change: Change | None = None) -> None:
+        """Follow other entries, which a change led to if one is given; they are looked at when it next matters."""
+        reworded = self._timeline.reworded(change, entries) if self._timeline and change else None
         self._entries = entries
         self._forget_timeline()
+        self._timeline = reworded
 
     def toggle(self) -> None:
         """Play or pause."""

@@ -39,6 +39,9 @@ def speaker_menu(shell: Shell, row: int) -> QMenu:
         item.setCheckable(True)
         item.setChecked(name == line.who)
         item.triggered.connect(partial(shell.attempt, partial(_say, shell, row, name)))
+    if line.who:
+        nobody = menu.addAction("No speaker")
+        nobody.triggered.connect(partial(shell.attempt, partial(_say, shell, row, None)))
     menu.addSeparator()
     for words, command in (
         ("Another speaker…\tCtrl+E", commands_line.pick_speaker),
@@ -48,8 +51,8 @@ def speaker_menu(shell: Shell, row: int) -> QMenu:
     return menu
 
 
-def _say(shell: Shell, row: int, name: str) -> None:
-    shell.desk.document.apply("Change speaker", edits.set_speaker, row, name)
+def _say(shell: Shell, row: int, name: str | None) -> None:
+    shell.desk.document.apply("Change speaker" if name else "Remove speaker", edits.set_speaker, row, name)
 
 
 def _ask(shell: Shell, row: int, command: Callable[[Shell], object]) -> None:

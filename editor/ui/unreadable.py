@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFontDatabase, QTextOption
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -28,6 +28,7 @@ from editor.ui.messages import tell_error
 from editor.ui.theme import Theme, mixed
 
 WIDTH = 640  # pixels
+MARGIN = 20
 DIFF_LINES = 12
 
 
@@ -48,7 +49,7 @@ class UnreadableDialog(QDialog):
         self._diffs = QStackedWidget()
         self._choices: list[QRadioButton] = []
         lines = QVBoxLayout(self)
-        lines.setContentsMargins(20, 20, 20, 16)
+        lines.setContentsMargins(MARGIN, MARGIN, MARGIN, 16)
         lines.setSpacing(12)
         lines.addWidget(_label(f"<b>{html.escape(path.name)} can't be read.</b>"))
         lines.addWidget(_label(html.escape(str(error))))
@@ -75,14 +76,15 @@ class UnreadableDialog(QDialog):
         lines.addWidget(self._diffs)
 
     def _buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = QDialogButtonBox()
+        close = buttons.addButton("Close", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         if self._repairs:
             repair = buttons.addButton("Repair and open", QDialogButtonBox.ButtonRole.ActionRole)
             repair.setToolTip("Writes these lines into the file; the file as it is now is kept in Cueline's own folder")
             repair.clicked.connect(self._repair)
             repair.setAutoDefault(False)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
+        close.setDefault(True)
         return buttons
 
     def _repair(self) -> None:
@@ -114,17 +116,18 @@ def _diff_view(repair: Repair, theme: Theme) -> QTextEdit:
     grounds = {"-": mixed(theme.page, theme.clip, 0.22).name(), "+": theme.hit.name()}
     view = QTextEdit()
     view.setReadOnly(True)
-    view.setLineWrapMode(QTextEdit.LineWrapMode.NoWrap)
+    view.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     view.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
     view.setAccessibleName("The lines before and after")
     view.setHtml(
         "".join(
-            f'<pre style="margin: 0; background: {grounds.get(line[0], theme.page.name())}">{html.escape(line)}</pre>'
+            f'<pre style="margin: 0; white-space: pre-wrap; background: {grounds.get(line[0], theme.page.name())}">{html.escape(line)}</pre>'
             for line in lines
         )
     )
-    height = view.fontMetrics().lineSpacing() * (min(len(lines), DIFF_LINES) + 1) + 8
-    view.setFixedHeight(height)
+    view.document().setTextWidth(WIDTH - 2 * MARGIN - 2 * view.frameWidth())
+    most = view.fontMetrics().lineSpacing() * DIFF_LINES
+    view.setFixedHeight(min(int(view.document().size().height()), most) + 2 * view.frameWidth() + 1)
     return view
 
 

@@ -19,6 +19,13 @@ def test_the_latest_comes_first_and_once(tmp_path: Path) -> None:
     assert recent.pages() == [one, two]
 
 
+def test_says_when_a_page_was_opened(tmp_path: Path) -> None:
+    one, two = page(tmp_path, "one.md"), page(tmp_path, "two.md")
+    for path, moment in ((one, 1000.0), (two, 2000.0), (one, 3000.0)):
+        recent.add(path, lambda moment=moment: moment)
+    assert recent.visits() == [(one, 3000.0), (two, 2000.0)]
+
+
 def test_keeps_fifteen(tmp_path: Path) -> None:
     pages = [page(tmp_path, f"{number}.md") for number in range(20)]
     for opened in pages:
@@ -54,7 +61,7 @@ def test_any_name_that_a_file_can_have(tmp_path: Path) -> None:
     assert recent.pages() == [odd]
 
 
-@pytest.mark.parametrize("content", ['{"pages": 3}', '{"pages": [3, null]}', "nonsense"])
+@pytest.mark.parametrize("content", ['{"pages": 3}', '{"pages": [3, null]}', '{"pages": {"a": null}}', "nonsense"])
 def test_a_list_that_makes_no_sense_is_empty(home: Path, content: str) -> None:
     (home / "state").mkdir()
     (home / "state" / "recent.json").write_text(content)

@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from editor.core.model import Selection
+from editor.store import recordings
+from editor.store.recovery import pending
 from tests.ui.vocabulary import Person
 
 
@@ -33,6 +36,23 @@ def test_save_as_goes_on_with_the_other_file(reader: Person, page: Path) -> None
         reader.press("Ctrl+Shift+S")
     assert reader.title == "other.md — Cueline"
     assert b"Oh. " not in page.read_bytes()
+
+
+@pytest.mark.parametrize("typed", ["other", "other.2", "1. Tea"])
+def test_a_name_without_a_page_s_suffix_gets_one(reader: Person, page: Path, typed: str) -> None:
+    with reader.answering("Save", fill=str(page.with_name(typed))):
+        reader.press("Ctrl+Shift+S")
+    assert reader.title == f"{typed}.md — Cueline"
+
+
+@pytest.mark.parametrize("answer", ["Cancel", "Replace"])
+def test_a_file_is_not_replaced_unasked_when_the_suffix_is_left_out(reader: Person, page: Path, answer: str) -> None:
+    other = page.with_name("other.md")
+    other.write_text("somebody's work")
+    with reader.answering_all(("Save", str(page.with_name("other"))), (answer, None)) as said:
+        reader.choose("save_copy")
+    assert "Replace other.md?" in said[1]
+    assert (other.read_text() == "somebody's work") is (answer == "Cancel")
 
 
 def test_a_copy_leaves_the_page_as_it_is(reader: Person, page: Path) -> None:
@@ -149,18 +169,21 @@ def test_a_failed_open_leaves_the_page_that_is_open(reader: Person, page: Path) 
     assert reader.title == "tea.md* — Cueline"
 
 
-def crash(page: Path) -> None:
+def crash(page: Path, row: int = 1) -> None:
     """Edit a page in another process that then dies without a word."""
     script = (
         "import os, pathlib, sys\n"
         "from editor.core import edits\n"
+        "from editor.core.model import Selection\n"
         "from editor.ui.document import Document\n"
         "document = Document.open(pathlib.Path(sys.argv[1]))\n"
-        "document.apply('Change speaker', edits.set_speaker, 1, 'Cleo')\n"
+        "row = int(sys.argv[2])\n"
+        "after = Selection.at(row, 4)\n"
+        "document.apply('Change speaker', edits.set_speaker, row, 'Cleo', after=after)\n"
         "document.flush()\n"
         "os._exit(9)\n"
     )
-    assert subprocess.run([sys.executable, "-c", script, str(page)], check=False, timeout=30).returncode == 9
+    assert subprocess.run([sys.executable, "-c", script, str(page), str(row)], check=False, timeout=30).returncode == 9
 
 
 def test_edits_of_a_crash_are_offered_and_recovered(person: Person, page: Path) -> None:
@@ -197,6 +220,41 @@ def test_a_reload_stays_at_the_line(reader: Person, page: Path) -> None:
     reader.choose("reload")
     assert reader.shown[1] == "Good evening, Ben."
     assert reader.desk.row == 5
+
+
+def test_a_reload_stays_at_the_playhead(reader: Person) -> None:
+    reader.desk.playback.seek(21)
+    reader.choose("reload")
+    reader.wait(lambda: reader.desk.playback.position == 21)
+    assert reader.desk.transcript.marks.spoken.row == 3
+
+
+def test_a_reload_follows_no_more_than_before(reader: Person) -> None:
+    reader.press("Ctrl+L")
+    reader.choose("reload")
+    assert not reader.desk.transcript.following
+
+
+@pytest.mark.parametrize("row", [0, 150])
+def test_the_last_edit_that_was_recovered_is_in_view(long_reader: Person, row: int) -> None:
+    page = long_reader.document.path
+    assert page
+    crash(page, row)
+    long_reader.window.files.recover(pending(page))
+    long_reader.wait(lambda: long_reader.desk.transcript.marks.spoken is not None)
+    transcript = long_reader.desk.transcript
+    assert transcript.selection() == Selection.at(row, 4)
+    assert transcript.shows(transcript.cursorRect())
+    assert transcript.following
+
+
+def test_a_page_saved_elsewhere_keeps_its_recording(reader: Person, page: Path, tmp_path: Path) -> None:
+    sound, other = page.with_name("sound.mp3"), tmp_path / "home" / "other.md"
+    sound.touch()
+    reader.desk.attention.use_recording(sound)
+    with reader.answering("Save", fill=str(other)):
+        reader.press("Ctrl+Shift+S")
+    assert recordings.remembered(other) == sound
 
 
 def test_a_reload_of_a_page_that_became_empty_shows_it(reader: Person, page: Path) -> None:

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,13 @@ def test_the_welcome_shows_pages_that_were_open(window: MainWindow, person: Pers
     assert [row.path for row in window.welcome.rows] == [page]
     window.welcome.rows[0].click()
     assert person.document.path == page
+
+
+def test_the_welcome_says_when_a_page_was_opened_not_written(window: MainWindow, person: Person, page: Path) -> None:
+    os.utime(page, (0, 0))
+    person.open(page)
+    person.press("Ctrl+W")
+    assert "Today" in window.welcome.rows[0].accessibleName()
 
 
 def test_the_sample_can_be_tried_from_the_welcome(window: MainWindow, person: Person) -> None:
@@ -174,9 +182,12 @@ def test_the_context_menu_of_a_header_greys_what_is_for_lines(reader: Person) ->
 def test_a_click_on_a_name_offers_the_speakers(reader: Person) -> None:
     menu = speaker_menu(reader.window.shell, 1)
     words = [item.text().split("\t")[0] for item in menu.actions()]
-    assert words == ["Ann", "Ben", "", "Another speaker…", "Rename Ann…"]
+    assert words == ["Ann", "Ben", "No speaker", "", "Another speaker…", "Rename Ann…"]
     menu.actions()[1].trigger()
     assert reader.transcript[1].startswith("Ben")
+    menu.actions()[2].trigger()
+    assert reader.transcript[1].startswith("None")
+    assert reader.words("undo") == "Undo: Remove speaker"
     menu.deleteLater()
 
 

@@ -130,7 +130,9 @@ def whole_second(seconds: float, earliest: float | None) -> float:
 
 def next_speaker(episode: Episode, at: int) -> str | None:
     """Return who says the first line at or below a row."""
-    return next((line.who for line in episode.entries[at:] if isinstance(line, Line)), None)
+    entries = episode.entries
+    following = (entries[row] for row in range(at, len(entries)))
+    return next((entry.who for entry in following if isinstance(entry, Line)), None)
 
 
 def splice(at: int, removed: tuple[Entry, ...], inserted: tuple[Entry, ...]) -> Change:

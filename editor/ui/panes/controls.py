@@ -16,7 +16,6 @@ from editor.ui.theme import Theme
 DRAWN_JUMP = 5.0  # seconds: the number in the icons
 LARGE, SMALL = 40, 30  # pixels
 VOLUME_WIDTH = 84
-ENGINES = {"VLC": "VLC", "Qt": "Qt", "silent": "no sound"}
 
 
 class Controls(QWidget):
@@ -31,7 +30,6 @@ class Controls(QWidget):
         self.position = _time_label("Position")
         self.duration = _time_label("Length of the recording")
         self.duration.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.engine = QLabel()
         self.play = _button("Play", "Ctrl+Space", LARGE)
         self.back = _button("Back", "Alt+Left")
         self.forward = _button("Forward", "Alt+Right")
@@ -85,8 +83,6 @@ class Controls(QWidget):
         self.slower.setText("−")
         self.faster.setText("+")
         self.duration.setObjectName("faint")
-        self.engine.setObjectName("faint")
-        self.engine.setToolTip("What plays the recording")
         menu = QMenu(self)
         choices = QActionGroup(menu)
         for rate in RATES:
@@ -114,8 +110,6 @@ class Controls(QWidget):
         sounding.setSpacing(2)
         for part in (self.slower, self.speed, self.faster):
             sounding.addWidget(part)
-        sounding.addStretch(1)
-        sounding.addWidget(self.engine)
         sounding.addStretch(1)
         sounding.addWidget(self.mute)
         sounding.addWidget(self.volume)
@@ -150,7 +144,6 @@ class Controls(QWidget):
         self._show_position(self._playback.position)
         self._show_rate(self._playback.rate)
         self._show_volume()
-        self.engine.setText(ENGINES[self._playback.engine])
 
     def _show_position(self, seconds: float) -> None:
         self.seek_bar.set_position(seconds)

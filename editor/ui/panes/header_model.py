@@ -1,13 +1,13 @@
 """The headers of a page as a list."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
 from editor.core.change import Change, Splice
-from editor.core.model import Episode, Header, Line
+from editor.core.model import Entry, Header
 from editor.core.timing import format_time
 from editor.ui.aside import ASIDE
 from editor.ui.document import Document
@@ -29,8 +29,9 @@ class HeaderModel(QAbstractListModel):
         super().__init__(parent)
         self._document = document
         self._theme = theme
-        self._rows = header_rows(document.episode)
+        self._rows = [row for row, entry in enumerate(document.episode.entries) if isinstance(entry, Header)]
         self._headers = [document.episode.entries[row] for row in self._rows]
+        self._times = self._times_of(0, len(self._rows))
         self._marked_row = -1
         self._current = -1
         document.changed.connect(self._follow)
@@ -72,7 +73,7 @@ class HeaderModel(QAbstractListModel):
         if role in (Role.DisplayRole, Role.ToolTipRole):
             return self._headers[item].text.strip() or _NAMELESS
         if role == ASIDE:
-            return self._time(item)
+            return self._times[item]
         if item != self._current:
             return None
         if role == Role.ForegroundRole:
@@ -83,10 +84,14 @@ class HeaderModel(QAbstractListModel):
             return font
         return None
 
-    def _time(self, item: int) -> str:
+    def _times_of(self, first: int, end: int) -> list[str]:
+        return [self._time(row) for row in self._rows[first:end]]
+
+    def _time(self, row: int) -> str:
+        """Return the first time that a line under the header in a row states."""
         entries = self._document.episode.entries
-        for row in range(self._rows[item] + 1, len(entries)):
-            entry = entries[row]
+        for below in range(row + 1, len(entries)):
+            entry = entries[below]
             if isinstance(entry, Header):
                 break
             if entry.sec is not None:
@@ -94,26 +99,44 @@ class HeaderModel(QAbstractListModel):
         return ""
 
     def _follow(self, change: Change, _origin: object) -> None:
-        if any(_moves_headers(splice) for splice in change.splices):
-            self._marked_row = change.map_row(self._marked_row)
-            self._renew()
-        elif any(_moves_times(splice) for splice in change.splices):
-            self._touch(0, len(self._rows))
+        if not any(map(_matters, change.splices)):
+            return
+        self._marked_row = change.map_row(self._marked_row)
+        rows = _rows_after(self._rows, change)
+        headers = [self._document.episode.entries[row] for row in rows]
+        if headers == self._headers:
+            self._follow_lines(rows, change)
+        else:
+            self._follow_headers(rows, headers)
 
-    def _renew(self) -> None:
-        rows = header_rows(self._document.episode)
-        old, new = self._headers, [self._document.episode.entries[row] for row in rows]
+    def _follow_lines(self, rows: list[int], change: Change) -> None:
+        """Show other times where lines came, went or moved; an item that is touched has Qt lay out all of them."""
+        first, last = change.splices[0], change.splices[-1]
+        start = max(0, bisect_right(self._rows, first.at - 1) - 1)
+        end = bisect_left(self._rows, last.at + len(last.removed))
+        self._rows = rows
+        times = self._times_of(start, end)
+        if times != self._times[start:end]:
+            self._times[start:end] = times
+            self._touch(start, end)
+
+    def _follow_headers(self, rows: list[int], new: list[Entry]) -> None:
+        old = self._headers
         run = changed_run(old, new)
         middle = run.at + run.exchanged
+        self._rows = rows
         if run.old_end > middle:
             self.beginRemoveRows(_TOP, middle, run.old_end - 1)
-            self._headers, self._rows = new[:middle] + old[run.old_end :], rows
+            self._headers = new[:middle] + old[run.old_end :]
+            self._times = self._times_of(0, len(rows))
             self.endRemoveRows()
         elif run.new_end > middle:
             self.beginInsertRows(_TOP, middle, run.new_end - 1)
-            self._headers, self._rows = new, rows
+            self._headers = new
+            self._times = self._times_of(0, len(rows))
             self.endInsertRows()
-        self._headers, self._rows = new, rows
+        self._headers = new
+        self._times = self._times_of(0, len(rows))
         self._current = bisect_right(rows, self._marked_row) - 1
         self._touch(0, len(rows))
 
@@ -122,17 +145,22 @@ class HeaderModel(QAbstractListModel):
             self.dataChanged.emit(self.index(start), self.index(end - 1))
 
 
-def header_rows(episode: Episode) -> list[int]:
-    """Return the rows in which headers stand."""
-    return [row for row, entry in enumerate(episode.entries) if isinstance(entry, Header)]
+def _rows_after(rows: list[int], change: Change) -> list[int]:
+    """Return where headers stand after a change, told where they stood before."""
+    after: list[int] = []
+    start = shift = 0
+    for splice in change.splices:
+        end = bisect_left(rows, splice.at)
+        after += [row + shift for row in rows[start:end]]
+        after += [splice.at + shift + row for row, entry in enumerate(splice.inserted) if isinstance(entry, Header)]
+        start = bisect_left(rows, splice.at + len(splice.removed))
+        shift += len(splice.inserted) - len(splice.removed)
+    return after + [row + shift for row in rows[start:]]
 
 
-def _moves_headers(splice: Splice) -> bool:
+def _matters(splice: Splice) -> bool:
+    """Tell whether headers or times may be others after a splice; where only words of lines are, they are not."""
     if len(splice.removed) != len(splice.inserted):
         return True
-    return any(isinstance(entry, Header) for entry in (*splice.removed, *splice.inserted))
-
-
-def _moves_times(splice: Splice) -> bool:
     pairs = zip(splice.removed, splice.inserted, strict=True)
-    return any(isinstance(old, Line) and isinstance(new, Line) and old.sec != new.sec for old, new in pairs)
+    return any(isinstance(old, Header) or isinstance(new, Header) or old.sec != new.sec for old, new in pairs)

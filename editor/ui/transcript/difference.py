@@ -13,6 +13,8 @@ def difference(old: str, new: str) -> tuple[int, int, str]:
     shortest = min(len(old), len(new))
     apart = one ^ two
     start = min(((apart & -apart).bit_length() - 1) // bits, shortest) if apart else shortest
-    apart = one >> bits * (len(old) - shortest) ^ two >> bits * (len(new) - shortest)  # with both ends at the same digit
+    apart = one >> bits * (len(old) - shortest) ^ two >> bits * (
+        len(new) - shortest
+    )  # with both ends at the same digit
     rest = shortest - max(-(-apart.bit_length() // bits), start)
     return start, len(old) - rest, new[start : len(new) - rest]

@@ -11,7 +11,7 @@ from editor.ui.document import Document
 from editor.ui.transcript.layout import LazyLayout
 from editor.ui.transcript.marks import Marks, Spot, estimated_start
 
-REPEATED = 0.45
+REPEATED = 0.75  # the strength of a repeated name; any less could not be read on the spoken line
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +64,11 @@ class Gutter:
             return None
         metrics, theme = self._layout.rows.metrics, self._marks.theme
         color = QColor(theme.speaker(self._model.speakers.slot(line.who)))
+        font = QFont(metrics.label)
         if self._repeats(row, line):
             color.setAlphaF(REPEATED)
-        font = QFont(metrics.label)
-        font.setWeight(QFont.Weight.DemiBold)
+        else:
+            font.setWeight(QFont.Weight.DemiBold)
         room = metrics.gutter_width - self._time_room() - metrics.unit if metrics.beside else metrics.text_width * 0.7
         measures = QFontMetricsF(font)
         text = measures.elidedText(line.who, Qt.TextElideMode.ElideRight, room)
@@ -86,13 +87,10 @@ class Gutter:
                 return None
             text = f"≈{format_time(seconds)}"
             font.setItalic(True)
-        color = QColor(theme.faint)
-        if line.sec is None:
-            color.setAlphaF(0.7)
         width = QFontMetricsF(font).horizontalAdvance(text) + 1
         right = metrics.gutter_left + metrics.gutter_width - (3 * metrics.unit if metrics.beside else 0)
         place = QRectF(right - width, self._top(line, top), width, metrics.label_line)
-        return Label(Spot(row, "time"), text, place, color, font)
+        return Label(Spot(row, "time"), text, place, theme.faint, font)
 
     def _time_room(self) -> float:
         metrics = self._layout.rows.metrics

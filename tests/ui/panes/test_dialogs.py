@@ -63,7 +63,7 @@ def test_number_of_nobody_does_nothing(document: Document, fingers: Fingers) -> 
 def test_arrows_go_through_the_names(document: Document, fingers: Fingers) -> None:
     fingers.answer(Key.Key_Down, Key.Key_Return)
     assert ask_speaker(None, document.speakers, "Ann") == "Ben"
-    fingers.answer(Key.Key_Up, Key.Key_Up, Key.Key_Return)
+    fingers.answer(Key.Key_Up, Key.Key_Up, Key.Key_Up, Key.Key_Return)
     assert ask_speaker(None, document.speakers, "Ann") == "Ann"
 
 
@@ -86,6 +86,17 @@ def test_no_name_is_not_taken(document: Document, fingers: Fingers) -> None:
     fingers.answer(Key.Key_Backspace, Key.Key_Return)
     assert ask_speaker(None, document.speakers, "Ann") is None
     assert fingers.stayed
+
+
+@pytest.mark.parametrize("steps", [(Key.Key_Up, Key.Key_Return), ("0",), ("No speaker", Key.Key_Return)])
+def test_a_line_may_be_said_by_nobody(document: Document, fingers: Fingers, steps: tuple[str | Qt.Key, ...]) -> None:
+    fingers.answer(*steps)
+    assert ask_speaker(None, document.speakers, "Ann") == ""
+
+
+def test_nobody_is_not_offered_where_nobody_speaks(document: Document, fingers: Fingers) -> None:
+    fingers.answer("0")
+    assert ask_speaker(None, document.speakers, None) is None
 
 
 def test_name_is_cleaned_of_what_no_page_can_hold(document: Document, fingers: Fingers) -> None:

@@ -6,6 +6,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from editor.core.model import Header, Line
+from editor.ui.theme import DARK, LIGHT, Theme
+from tests.ui.contrast import contrast
 from tests.ui.transcript.conftest import Opener
 from tests.ui.transcript.reader import Reader
 
@@ -35,6 +37,23 @@ def test_a_repeated_name_is_fainter(open_page: Opener) -> None:
     reader = open_page(Line("One.", "Ann"), Line("Two.", "Ann"), Header("New"), Line("Three.", "Ann"))
     alphas = [reader.view.gutter.labels(row, 0)[0].color.alpha() for row in (0, 1, 3)]
     assert alphas[0] == alphas[2] == 255 > alphas[1]
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_a_repeated_name_can_be_read(open_page: Opener, theme: Theme) -> None:
+    lines = [Line("Hello.", f"Speaker {row // 2}") for row in range(2 * len(theme.speakers))]
+    view = open_page(*lines).view
+    view.set_theme(theme)
+    colors = [view.gutter.labels(row, 0)[0].color for row in range(1, len(lines), 2)]
+    assert min(contrast(color, ground) for color in colors for ground in (theme.page, theme.spoken_line)) >= 3
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_time_can_be_read(open_page: Opener, theme: Theme) -> None:
+    view = open_page(Line("One.", "Ann", 5), Line("Two.", "Ann"), Line("Three.", "Ann", 20)).view
+    view.set_theme(theme)
+    colors = [view.gutter.labels(row, 0)[1].color for row in (0, 1)]
+    assert min(contrast(color, ground) for color in colors for ground in (theme.page, theme.spoken_line)) >= 4.5
 
 
 def test_a_long_name_leaves_room_for_the_time(open_page: Opener) -> None:
