@@ -91,11 +91,8 @@ class Timeline:
         if not 0 < turn < len(self._openers) - 2:
             # How long the first and the last turn take is told by their words.
             return None
-        first, after = self._openers[turn : turn + 2]
         timeline = copy(self)
-        timeline._entries = entries
-        timeline._starts = self._starts.copy()
-        timeline._starts[first:after] = timeline._spread(first, after, self._starts[first], self._end_at(after - 1))
+        timeline._reword(entries, *self._openers[turn : turn + 2])  # noqa: SLF001 - it is one of us
         return timeline
 
     def start_of(self, row: int) -> float | None:
@@ -145,6 +142,12 @@ class Timeline:
                 starts.append(start)
             else:
                 starts += self._spread(index, after, start, end)
+
+    def _reword(self, entries: Sequence[Entry], index: int, after: int) -> None:
+        """Take other words for the lines of a turn."""
+        starts = self._spread(index, after, self._starts[index], self._end_at(after - 1))
+        self._entries = entries
+        self._starts = [*self._starts[:index], *starts, *self._starts[after:]]
 
     def _spread(self, index: int, after: int, start: float, end: float) -> list[float]:
         """Return the starts of the lines of a turn."""

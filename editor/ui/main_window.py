@@ -202,8 +202,11 @@ class MainWindow(QMainWindow):
 
     def _show_title(self) -> None:
         document = self.files.document
+        modified = document is not None and document.modified
         self.setWindowTitle(f"{document.name}[*] — Cueline" if document else "Cueline")
-        self.setWindowModified(document is not None and document.modified)
+        # Qt would tell the window manager anew at each key.
+        if modified != self.isWindowModified():
+            self.setWindowModified(modified)
 
     def _keep_layout(self) -> None:
         splitters = {"across": self.desk.across, "side": self.desk.side} if self.desk and self.desk.is_complete else {}

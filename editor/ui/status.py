@@ -1,11 +1,13 @@
 """The line at the foot of the window: where the caret is, how long the page is, who plays, what was just said."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from editor.core.change import Change
-from editor.core.model import Entry, Episode, Header
+from editor.core.model import Entry, Episode, Header, Line
 from editor.core.timing import format_time
 from editor.ui.theme import Theme
 
@@ -55,18 +57,18 @@ class StatusBar(QStatusBar):
 
     def show_length(self, episode: Episode) -> None:
         """Count and show how much there is."""
-        self._lines, self._words = _counted(episode.entries)
+        self._lines, self._words = _lines_in(episode.entries), _words_in(episode.entries)
         self._numbered = (-1, -1, 0)
         self._show_counts()
 
     def change_length(self, change: Change) -> None:
         """Follow a change in how much there is, without counting all again."""
-        for splice in change.splices:
-            less, more = _counted(splice.removed), _counted(splice.inserted)
-            self._lines += more[0] - less[0]
-            self._words += more[1] - less[1]
-            if less[0] != more[0]:
-                self._numbered = (-1, -1, 0)
+        if any(_kinds(splice.removed) != _kinds(splice.inserted) for splice in change.splices):
+            self._numbered = (-1, -1, 0)
+        removed = [entry for splice in change.splices for entry in splice.removed]
+        inserted = [entry for splice in change.splices for entry in splice.inserted]
+        self._lines += _lines_in(inserted) - _lines_in(removed)
+        self._words += _words_in(inserted) - _words_in(removed)
         self._show_counts()
 
     def show_state(self, modified: bool) -> None:
@@ -97,16 +99,23 @@ class StatusBar(QStatusBar):
     def _number(self, episode: Episode, row: int) -> int:
         size = len(episode.entries)
         if self._numbered[:2] != (row, size):
-            self._numbered = (row, size, _counted(episode.entries[: row + 1], words=False)[0])
+            self._numbered = (row, size, _lines_in(episode.entries[: row + 1]))
         return self._numbered[2]
 
     def _show_counts(self) -> None:
         self.length.setText(f"{_some(self._lines, 'line')}, {_some(self._words, 'word')}")
 
 
-def _counted(entries: tuple[Entry, ...], words: bool = True) -> tuple[int, int]:
-    lines = [entry for entry in entries if not isinstance(entry, Header)]
-    return len(lines), sum(len(line.text.split()) for line in lines) if words else 0
+def _lines_in(entries: Sequence[Entry]) -> int:
+    return _kinds(entries).count(Line)
+
+
+def _kinds(entries: Sequence[Entry]) -> list[type[Entry]]:
+    return list(map(type, entries))
+
+
+def _words_in(entries: Sequence[Entry]) -> int:
+    return sum(len(entry.text.split()) for entry in entries if isinstance(entry, Line))
 
 
 def _some(count: int, noun: str) -> str:

@@ -119,16 +119,15 @@ def _diff_view(repair: Repair, theme: Theme) -> QTextEdit:
     view.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     view.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
     view.setAccessibleName("The lines before and after")
-    view.setHtml(
-        "".join(
-            f'<pre style="margin: 0; white-space: pre-wrap; background: {grounds.get(line[0], theme.page.name())}">{html.escape(line)}</pre>'
-            for line in lines
-        )
-    )
+    view.setHtml("".join(_diff_line(line, grounds.get(line[0], theme.page.name())) for line in lines))
     view.document().setTextWidth(WIDTH - 2 * MARGIN - 2 * view.frameWidth())
     most = view.fontMetrics().lineSpacing() * DIFF_LINES
     view.setFixedHeight(min(int(view.document().size().height()), most) + 2 * view.frameWidth() + 1)
     return view
+
+
+def _diff_line(line: str, ground: str) -> str:
+    return f'<pre style="margin: 0; white-space: pre-wrap; background: {ground}">{html.escape(line)}</pre>'
 
 
 def _label(words: str) -> QLabel:

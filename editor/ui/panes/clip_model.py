@@ -1,6 +1,8 @@
 """The clips of a page as a table: name, start, end, length."""
 
 import math
+from bisect import bisect_right
+from collections.abc import Iterable
 from enum import IntEnum
 from operator import itemgetter
 from typing import Any
@@ -53,6 +55,8 @@ class ClipModel(QAbstractTableModel):
         self._clips = document.episode.clips
         self._theme = theme
         self._current: Clip | None = None
+        self._part: int | None = None
+        self._edges = _edges(self._clips)
         document.changed.connect(self._follow)
 
     @property
@@ -67,6 +71,9 @@ class ClipModel(QAbstractTableModel):
 
     def set_playhead(self, seconds: float) -> None:
         """Mark the clip that is heard; where clips overlap, the one that started last."""
+        if (part := bisect_right(self._edges, seconds)) == self._part:
+            return
+        self._part = part
         spans = ((span_of(clip), clip) for clip in self._clips)
         heard = [(span[0], clip) for span, clip in spans if span and span[0] <= seconds < span[1]]
         current = max(heard, key=itemgetter(0))[1] if heard else None
@@ -172,6 +179,7 @@ class ClipModel(QAbstractTableModel):
             self._clips = new
             self.endInsertRows()
         self._clips = new
+        self._edges, self._part = _edges(new), None
         self._touch(run.at, middle)
 
     def _touch(self, start: int, end: int) -> None:
@@ -182,6 +190,11 @@ class ClipModel(QAbstractTableModel):
 def span_of(clip: Clip) -> tuple[float, float] | None:
     """Return start and end of a clip in seconds; None where it has none that can be played."""
     return None if fault(clip) or clip.start is None or clip.end is None else (clip.start, clip.end)
+
+
+def _edges(clips: Iterable[Clip]) -> list[float]:
+    """Return the seconds at which another clip may be heard, in order."""
+    return sorted(edge for clip in clips for edge in span_of(clip) or ())
 
 
 def fault(clip: Clip) -> str:

@@ -119,26 +119,29 @@ class HeaderModel(QAbstractListModel):
         if times != self._times[start:end]:
             self._times[start:end] = times
             self._touch(start, end)
+        self.set_current_row(self._marked_row)
 
     def _follow_headers(self, rows: list[int], new: list[Entry]) -> None:
         old = self._headers
         run = changed_run(old, new)
         middle = run.at + run.exchanged
-        self._rows = rows
         if run.old_end > middle:
             self.beginRemoveRows(_TOP, middle, run.old_end - 1)
-            self._headers = new[:middle] + old[run.old_end :]
-            self._times = self._times_of(0, len(rows))
+            self._set(rows, new[:middle] + old[run.old_end :])
             self.endRemoveRows()
+            self._headers = new
         elif run.new_end > middle:
             self.beginInsertRows(_TOP, middle, run.new_end - 1)
-            self._headers = new
-            self._times = self._times_of(0, len(rows))
+            self._set(rows, new)
             self.endInsertRows()
-        self._headers = new
-        self._times = self._times_of(0, len(rows))
+        else:
+            self._set(rows, new)
         self._current = bisect_right(rows, self._marked_row) - 1
         self._touch(0, len(rows))
+
+    def _set(self, rows: list[int], headers: list[Entry]) -> None:
+        self._rows, self._headers = rows, headers
+        self._times = self._times_of(0, len(rows))
 
     def _touch(self, start: int, end: int) -> None:
         if 0 <= start < end:

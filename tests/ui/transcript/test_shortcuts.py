@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow
 
 from tests.ui.transcript.conftest import ENTRIES, Opener
@@ -24,6 +25,7 @@ def at_window(open_page: Opener) -> Reader:
     reader.window.show()
     reader.window.activateWindow()
     reader.view.setFocus()
+    assert QTest.qWaitForWindowActive(reader.window)
     yield reader
     reader.window.takeCentralWidget()
     reader.window.deleteLater()
