@@ -22,6 +22,8 @@ def run(page: Path | None, media: Path | None, player: str | None) -> int:
 
     `page` is opened first, with `media` as its recording; `player` ("vlc", "qt", "silent") forces what plays.
     """
+    # What Qt's player tells of itself and of every file is of no use to whoever started this from a terminal.
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
     # As an argument: `setStyle` would first have PySide make every enumeration of QStyle.
     app = QApplication([sys.argv[0], "-style", "Fusion"])
     app.setApplicationName("cueline")

@@ -25,8 +25,18 @@ def restore_window(window: QMainWindow, kept: Kept) -> None:
     """Give the window the place and the size that it had."""
     state = _bytes(kept.get("window"))
     if state is None or not window.restoreGeometry(state):
-        room = window.screen().availableSize()
-        window.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height() - FRAME))
+        window.resize(*SIZE)
+    if not window.isMaximized() and not window.isFullScreen():
+        _fit(window)
+
+
+def _fit(window: QMainWindow) -> None:
+    """Let the whole window be on the screen: Qt leaves no room for a title that is not there yet."""
+    room = window.screen().availableGeometry()
+    window.resize(min(window.width(), room.width()), min(window.height(), room.height() - FRAME))
+    lowest, rightmost = room.bottom() + 1 - window.height(), room.right() + 1 - window.width()
+    if window.y() > lowest or window.x() > rightmost:
+        window.move(min(window.x(), rightmost), min(window.y(), lowest - FRAME))
 
 
 def restore_splitters(splitters: Mapping[str, QSplitter], kept: Kept) -> None:

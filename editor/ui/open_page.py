@@ -125,6 +125,7 @@ class OpenPage(QObject):
 
     def _connect_clips(self, clips: "ClipsPane") -> None:
         clips.clip_shown.connect(self._desk.transcript.show_row)
+        clips.played.connect(partial(self._desk.transcript.set_following, True))
         clips.refused.connect(self._status.say)
 
     def _follow_change(self, change: Change, _origin: object) -> None:

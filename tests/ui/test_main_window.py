@@ -155,6 +155,32 @@ def test_the_way_back_from_far_below_follows_again(long_reader: Person) -> None:
     assert not long_reader.desk.pill.isVisible()
 
 
+def listening(person: Person) -> Person:
+    """Let the recording play in a page with its clips shown."""
+    person.desk.show_clips()
+    person.caret(1)
+    person.press("Ctrl+Return")
+    person.wait(lambda: person.desk.playback.spoken is not None)
+    return person
+
+
+def test_going_to_what_is_in_view_ends_no_following(reader: Person) -> None:
+    desk = listening(reader).desk
+    desk.clips.clip_shown.emit(1)
+    desk.headers.row_requested.emit(4)
+    assert desk.transcript.following
+
+
+def test_going_to_what_is_out_of_view_ends_following_until_it_is_played(long_reader: Person) -> None:
+    desk = listening(long_reader).desk
+    desk.clips.clip_shown.emit(150)
+    assert not desk.transcript.following
+    long_reader.select(150, 0, 151, 4)
+    long_reader.press("Ctrl+K", "Ctrl+Shift+Return")
+    assert desk.transcript.following
+    long_reader.wait(lambda: desk.transcript.marks.spoken.row == 150)
+
+
 def test_a_click_on_a_time_plays_from_there(reader: Person) -> None:
     reader.desk.transcript.time_clicked.emit(5)
     assert reader.desk.playback.playing

@@ -27,10 +27,12 @@ class ClipsPane(QWidget):
     Signals:
         refused(sentence): something cannot be done, and why.
         clip_shown(row): the user went to a clip that starts in this row of the transcript.
+        played(): the user asked to hear a clip.
     """
 
     refused = Signal(str)
     clip_shown = Signal(int)
+    played = Signal()
 
     def __init__(self, document: Document, playback: Playback, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +87,7 @@ class ClipsPane(QWidget):
         span = clip and span_of(clip)
         if span:
             self._playback.play_span(*span)
+            self.played.emit()
         elif clip:
             self.refused.emit(f"{fault(clip)} Mend its times to play it.")
 
