@@ -99,7 +99,8 @@ prepare() {
     system_packages "$@"
     { new_enough .venv/bin/python && .venv/bin/python -m pip --version >/dev/null 2>&1; } || make_venv
     say "Installing Cueline and what it needs into .venv"
-    PIP_CONSTRAINT=packaging/constraints.txt PIP_BUILD_CONSTRAINT=packaging/constraints.txt \
+    # setuptools warns of each editable install that a folder here could hide another package: that is what is wanted.
+    PYTHONWARNINGS=ignore PIP_CONSTRAINT=packaging/constraints.txt PIP_BUILD_CONSTRAINT=packaging/constraints.txt \
         .venv/bin/python -m pip install --quiet --disable-pip-version-check --editable ".$extras" ||
         give_up "pip could not install the packages above; is the network there? Start this again to go on."
     printf '%s\n' "$print" >"$stamp"

@@ -1,12 +1,12 @@
 """What an edit does to an episode, as a value with an inverse."""
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from editor.core.model import Clip, Entry, Episode
 
 
-@dataclass(frozen=True, slots=True)
-class Splice:
+class Splice(NamedTuple):
     """At row `at`, the entries `removed` give way to `inserted`."""
 
     at: int

@@ -21,14 +21,14 @@ class Speakers:
     @classmethod
     def of(cls, episode: Episode) -> "Speakers":
         """Collect the names in the order in which they first appear."""
-        counts = _count(episode.entries)
+        counts = Counter(_names(episode.entries))
         return cls(counts, counts.items())
 
     def after(self, change: Change) -> "Speakers":
         """Return the speakers after a change: new names come last, unless one takes the place of a name that went."""
         removed = [entry for splice in change.splices for entry in splice.removed]
         inserted = [entry for splice in change.splices for entry in splice.inserted]
-        taken, given = _count(removed), _count(inserted)
+        taken, given = _names(removed), _names(inserted)
         if taken == given:
             return self
         renamed = _renamed(removed, inserted)
@@ -36,7 +36,7 @@ class Speakers:
         counts.update(given)
         counts.subtract(taken)
         names = list(self.names)
-        for name in given:
+        for name in dict.fromkeys(given):
             if name in self._slots:
                 continue
             old = renamed.get(name)
@@ -60,8 +60,8 @@ class Speakers:
         return tuple(name for name in self.names if name in self._counts)
 
 
-def _count(entries: Iterable[Entry]) -> Counter[str]:
-    return Counter(entry.who for entry in entries if isinstance(entry, Line) and entry.who)
+def _names(entries: Iterable[Entry]) -> list[str]:
+    return [entry.who for entry in entries if isinstance(entry, Line) and entry.who]
 
 
 def _renamed(removed: Iterable[Entry], inserted: Iterable[Entry]) -> dict[str, str]:

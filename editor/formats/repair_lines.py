@@ -229,7 +229,8 @@ def _requoted(lines: list[str], group: _Group) -> Iterator[_Change]:
         meant = f"{_meant(value)} {_joined(lines, group).removeprefix(value).strip()}"
     new = _written(match, meant, len(old))
     if new != old:
-        yield _Change(first, last, new, f"Put {what} in quotes")
+        quoted = value.startswith(("'", '"'))
+        yield _Change(first, last, new, f"Mend the quotes of {what}" if quoted else f"Put {what} in quotes")
     if last == first:
         return
     if finished:

@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
-from editor.core.change import Change
+from editor.core.change import Change, Splice
 from editor.core.model import Entry, Episode, Header, Line
 from editor.core.timing import format_time
 from editor.ui.theme import Theme
 
 SHOWN_MS = 6000
+MANY = 100
 
 ENGINES = {
     "VLC": ("VLC", "The recording plays with VLC"),
@@ -31,6 +32,11 @@ class StatusBar(QStatusBar):
         self.engine = _label("Player")
         self._lines = self._words = 0
         self._numbered = (-1, -1, 0)
+        self._uncounted: list[Splice] = []
+        # What a great change did is counted once it is on the screen.
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.timeout.connect(self._count)
         self.setSizeGripEnabled(False)
         self.setContentsMargins(8, 0, 8, 0)
         for label in self._labels():
@@ -58,18 +64,20 @@ class StatusBar(QStatusBar):
     def show_length(self, episode: Episode) -> None:
         """Count and show how much there is."""
         self._lines, self._words = _lines_in(episode.entries), _words_in(episode.entries)
+        self._uncounted.clear()
         self._numbered = (-1, -1, 0)
         self._show_counts()
 
     def change_length(self, change: Change) -> None:
         """Follow a change in how much there is, without counting all again."""
-        if any(_kinds(splice.removed) != _kinds(splice.inserted) for splice in change.splices):
+        self._uncounted += change.splices
+        many = len(change.splices) > MANY
+        if many or any(_kinds(splice.removed) != _kinds(splice.inserted) for splice in change.splices):
             self._numbered = (-1, -1, 0)
-        removed = [entry for splice in change.splices for entry in splice.removed]
-        inserted = [entry for splice in change.splices for entry in splice.inserted]
-        self._lines += _lines_in(inserted) - _lines_in(removed)
-        self._words += _words_in(inserted) - _words_in(removed)
-        self._show_counts()
+        if many:
+            self._counting.start()
+        else:
+            self._count()
 
     def show_state(self, modified: bool) -> None:
         """Show whether there is anything to save."""
@@ -83,6 +91,7 @@ class StatusBar(QStatusBar):
 
     def clear_page(self) -> None:
         """Show that no page is open."""
+        self._counting.stop()
         for label in self._labels():
             label.clear()
 
@@ -101,6 +110,14 @@ class StatusBar(QStatusBar):
         if self._numbered[:2] != (row, size):
             self._numbered = (row, size, _lines_in(episode.entries[: row + 1]))
         return self._numbered[2]
+
+    def _count(self) -> None:
+        removed = [entry for splice in self._uncounted for entry in splice.removed]
+        inserted = [entry for splice in self._uncounted for entry in splice.inserted]
+        self._uncounted.clear()
+        self._lines += _lines_in(inserted) - _lines_in(removed)
+        self._words += _words_in(inserted) - _words_in(removed)
+        self._show_counts()
 
     def _show_counts(self) -> None:
         self.length.setText(f"{_some(self._lines, 'line')}, {_some(self._words, 'word')}")

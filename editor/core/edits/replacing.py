@@ -9,20 +9,23 @@ from editor.core.edits.tools import exchange, reworded
 from editor.core.errors import EditError
 from editor.core.expressions import texts_with
 from editor.core.model import Entry, Episode, clean_text
-from editor.core.search import Query, compile_query
+from editor.core.search import Query, compile_query, worth_a_look
 
 
 def replace_text(
     episode: Episode, find: str, replace: str, regex: bool = False, case: bool = True, word: bool = False
 ) -> Change:
     r"""Put `replace` for every `find` in lines and headers; with `regex`, `\1` and `\g<name>` stand for groups."""
-    pattern = compile_query(Query(find, regex, case, word))
+    query = Query(find, regex, case, word)
+    pattern = compile_query(query)
     put = partial(_put, pattern, replace) if regex else partial(pattern.sub, lambda _: replace)
     entries = episode.entries
-    changed: dict[int, Entry] = {
-        row: reworded(entries[row], clean_text(put(text)))
-        for row, text in texts_with(pattern, [entry.text for entry in entries])
-    }
+    texts = [entry.text for entry in entries]
+    rows = worth_a_look(query, texts)
+    changed: dict[int, Entry] = {}
+    for number, text in texts_with(pattern, [texts[row] for row in rows]):
+        row = rows[number]
+        changed[row] = reworded(entries[row], clean_text(put(text)))
     return exchange(episode, changed)
 
 

@@ -176,6 +176,8 @@ class FindBar(FindForm):
     def _follow(self, change: Change, _origin: object) -> None:
         if self._hits is not None:
             self._hits.follow(change, self._document.episode.entries)
+            if not self._hits.counted:
+                self._idle.start()
             self.say("")
             self._show_hits()
 

@@ -10,6 +10,7 @@ from editor.core.model import Entry, Episode, Position, Selection
 from editor.core.search import Match, Query, compile_query
 
 _ROWS_AT_ONCE = 64
+_MANY_SPLICES = 200
 
 
 class Hits:
@@ -43,8 +44,11 @@ class Hits:
             self._counts += [self._count_in(entry) for entry in self._entries[at : at + _ROWS_AT_ONCE]]
 
     def follow(self, change: Change, entries: Sequence[Entry]) -> None:
-        """Look again at what an edit changed; `entries` are those after it."""
+        """Look again at what an edit changed, or let all be counted anew if that is much; `entries` are those after it."""
         self._entries = entries
+        if len(change.splices) > _MANY_SPLICES:
+            self._counts.clear()
+            return
         for splice in reversed(change.splices):
             end = splice.at + len(splice.removed)
             if end <= len(self._counts):
