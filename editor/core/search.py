@@ -44,18 +44,18 @@ def compile_query(query: Query) -> re.Pattern[str]:
     return pattern
 
 
-def worth_a_look(query: Query, texts: Sequence[str]) -> Sequence[int]:
-    """Return which texts may have what is looked for: plain text is missed by Python much faster than by an expression.
+def texts_like(query: Query, texts: Sequence[str]) -> list[tuple[int, str]]:
+    """Return the texts that may have some plain text, with their numbers; many times as fast as to look for it.
 
-    In other cases an ASCII letter also stands for a few that are not ASCII, so only in ASCII texts it is missed for sure.
+    Only ASCII texts are missed without case: some letters that are not ASCII count as the same as one that is.
     """
     find = query.find
-    if query.regex or not (query.case or find.isascii()):
-        return range(len(texts))
     if query.case:
-        return [number for number, text in enumerate(texts) if find in text]
+        return [(number, text) for number, text in enumerate(texts) if find in text]
+    if not find.isascii():
+        return list(enumerate(texts))
     find = find.lower()
-    return [number for number, text in enumerate(texts) if find in text.lower() or not text.isascii()]
+    return [(number, text) for number, text in enumerate(texts) if find in text.lower() or not text.isascii()]
 
 
 def _as_word(source: str, regex: bool) -> str:

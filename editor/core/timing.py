@@ -4,7 +4,6 @@ import math
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from copy import copy
 from dataclasses import dataclass
 from itertools import accumulate, compress
 from operator import lt
@@ -80,20 +79,21 @@ class Timeline:
         share = (seconds - start) / length if length > 0 else 0.0
         return Spoken(row, *_word_at(text, int(share * (len(text) + 1))))
 
-    def reworded(self, change: Change, entries: Sequence[Entry]) -> "Timeline | None":
-        """Return the timeline of `entries`, which a change of one line's words led to, quickly; None if more changed."""
+    def reword(self, change: Change, entries: Sequence[Entry]) -> bool:
+        """Follow a change of the words of one line, which led to `entries`; False if it takes a new timeline."""
         match change.splices:
             case [Splice(row, (Line() as old,), (Line() as new,))] if old.sec == new.sec:
                 index = self._index(row)
             case _:
-                return None
+                return False
         turn = bisect_right(self._openers, index) - 1
         if not 0 < turn < len(self._openers) - 2:
             # How long the first and the last turn take is told by their words.
-            return None
-        timeline = copy(self)
-        timeline._reword(entries, *self._openers[turn : turn + 2])  # noqa: SLF001 - it is one of us
-        return timeline
+            return False
+        self._entries = entries
+        first, after = self._openers[turn : turn + 2]
+        self._starts[first:after] = self._spread(first, after, self._starts[first], self._end_at(after - 1))
+        return True
 
     def start_of(self, row: int) -> float | None:
         """Return the second at which a line starts, stated or estimated; None if no line is timed."""
@@ -142,12 +142,6 @@ class Timeline:
                 starts.append(start)
             else:
                 starts += self._spread(index, after, start, end)
-
-    def _reword(self, entries: Sequence[Entry], index: int, after: int) -> None:
-        """Take other words for the lines of a turn."""
-        starts = self._spread(index, after, self._starts[index], self._end_at(after - 1))
-        self._entries = entries
-        self._starts = [*self._starts[:index], *starts, *self._starts[after:]]
 
     def _spread(self, index: int, after: int, start: float, end: float) -> list[float]:
         """Return the starts of the lines of a turn."""

@@ -3,7 +3,7 @@
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QRectF, QUrl, Signal, Slot
+from PySide6.QtCore import Q_ARG, QGenericArgumentHolder, QMetaObject, QObject, QRectF, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtMultimedia import QAudio, QAudioOutput, QMediaPlayer, QVideoFrame, QVideoSink
 
@@ -50,6 +50,7 @@ class QtPlayer(Player):
     def __init__(self) -> None:
         self._player = QMediaPlayer()
         self._sound = QAudioOutput()
+        _settle_overrides(self._sound)
         self._player.setAudioOutput(self._sound)
         self._player.setPitchCompensation(True)
         self._pictures = QtPictures(self._player)
@@ -105,23 +106,23 @@ class QtPlayer(Player):
     def load(self, path: Path) -> None:
         """Open a recording; it stands paused at its start, where a video shows its first picture."""
         self._why = self._waiting = None
-        self._player.setSource(QUrl.fromLocalFile(str(path.absolute())))
+        _call(self._player, "setSource", Q_ARG(QUrl, QUrl.fromLocalFile(str(path.absolute()))))
         self._report = Report(0.0, time.monotonic())
-        self._player.pause()
+        _call(self._player, "pause")
 
     def play(self) -> None:
         """Go on playing."""
-        self._player.play()
+        _call(self._player, "play")
 
     def pause(self) -> None:
         """Stand still."""
         if self.state is State.PLAYING:
-            self._player.pause()
+            _call(self._player, "pause")
 
     def stop(self) -> None:
         """Let go of the recording."""
-        self._player.stop()
-        self._player.setSource(QUrl())
+        _call(self._player, "stop")
+        _call(self._player, "setSource", Q_ARG(QUrl, QUrl()))
         self._why = None
 
     def seek(self, seconds: float) -> None:
@@ -130,19 +131,20 @@ class QtPlayer(Player):
         if self.state is State.LOADING:
             self._waiting = milliseconds
         else:
-            self._player.setPosition(milliseconds)
+            _call(self._player, "setPosition", Q_ARG("qlonglong", milliseconds))
             if self._player.playbackState() == QMediaPlayer.PlaybackState.StoppedState:
-                self._player.pause()  # as after the end; stopped it would show no picture
+                _call(self._player, "pause")  # as after the end; stopped it would show no picture
         self._report = Report(seconds, time.monotonic())
 
     def set_rate(self, rate: float) -> None:
         """Play so many times as fast, at the same pitch."""
-        self._player.setPlaybackRate(rate)
+        _call(self._player, "setPlaybackRate", Q_ARG(float, rate))
 
     def set_volume(self, volume: int) -> None:
         """Play so loud, from 0 to 100 as the ear counts."""
         scale = QAudio.VolumeScale
-        self._sound.setVolume(QAudio.convertVolume(volume / 100, scale.LogarithmicVolumeScale, scale.LinearVolumeScale))
+        loud = QAudio.convertVolume(volume / 100, scale.LogarithmicVolumeScale, scale.LinearVolumeScale)
+        _call(self._sound, "setVolume", Q_ARG("float", loud))
 
     def close(self) -> None:
         """Let go of everything."""
@@ -152,8 +154,8 @@ class QtPlayer(Player):
         self._player.mediaStatusChanged.disconnect(self._note_status)
         self._player.positionChanged.disconnect(self._note_position)
         self._player.errorOccurred.disconnect(self._note_error)
-        self._player.stop()
-        self._player.setSource(QUrl())
+        _call(self._player, "stop")
+        _call(self._player, "setSource", Q_ARG(QUrl, QUrl()))
         self._player.deleteLater()
         self._pictures.deleteLater()
         self._sound.deleteLater()
@@ -167,8 +169,31 @@ class QtPlayer(Player):
         if status == QMediaPlayer.MediaStatus.EndOfMedia and not self._player.duration():
             self._why = DAMAGED
         elif self._waiting is not None and status != QMediaPlayer.MediaStatus.LoadingMedia:
-            self._player.setPosition(self._waiting)
+            _call(self._player, "setPosition", Q_ARG("qlonglong", self._waiting))
             self._waiting = None
 
     def _note_error(self, _error: QMediaPlayer.Error, _detail: str) -> None:
         self._why = DAMAGED
+
+
+def _call(thing: QObject, slot: str, *arguments: QGenericArgumentHolder) -> None:
+    """Call a slot of Qt's without Python's lock.
+
+    PySide keeps the lock through a plain call. These wait for Qt's threads and their mutexes, which may be waiting for
+    that lock themselves: then the window would stand still for ever.
+    """
+    QMetaObject.invokeMethod(thing, slot, Qt.ConnectionType.DirectConnection, *arguments)
+
+
+def _settle_overrides(sound: QAudioOutput) -> None:
+    """Let PySide find out now, on this thread, that Python does not override how connections are noted.
+
+    It asks once for every object, and needs Python's lock for it. The first time would be when Qt's audio thread
+    disconnects from the output, holding the mutex that `stop` waits for.
+    """
+    sound.volumeChanged.connect(_ignore)
+    sound.volumeChanged.disconnect(_ignore)
+
+
+def _ignore(_volume: float) -> None:
+    """Take a signal and do nothing."""

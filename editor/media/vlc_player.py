@@ -23,6 +23,7 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
 
+from editor.media.clock import NEAR, PATIENCE
 from editor.media.player import Player, Report, State
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ STRETCH_LEAD = 0.032
 LOOK_EVERY = 0.01  # seconds, while it plays
 BEGIN_PATIENCE = 3.0
 CLOSE_PATIENCE = 2.0
+OVERSHOT = 0.1  # seconds
 OPTIONS = (
     "--quiet",
     "--no-video-title-show",
@@ -152,9 +154,11 @@ class VlcPlayer(Player):
 
     def close(self) -> None:
         """Stop, and wait until VLC has let go of the window it drew into; the rest ends by itself."""
+        by = time.monotonic() + CLOSE_PATIENCE
         self._orders.put(None)
         self._worker.let_go.wait(CLOSE_PATIENCE)
-        atexit.register(self._thread.join, CLOSE_PATIENCE)
+        # Python must not end under VLC, nor wait for it for long, however many players were closed.
+        atexit.register(_join, self._thread, by)
 
     def _send(self, order: Order) -> None:
         self._sent += 1
@@ -186,6 +190,7 @@ class _Worker:
         self._target: tuple[int, float] = (0, 0.0)
         self._milliseconds = 0
         self._heard = False
+        self._sought: float | None = None  # when, as long as VLC has not been seen to be there
 
     def run(self) -> None:
         """Carry out orders until one is None; look at the player every 10 ms while it plays."""
@@ -227,6 +232,8 @@ class _Worker:
         if self.seen.state is State.ENDED:
             self._begin_again()
             self._player.set_time(self._target[0])
+        if self._sought is not None:
+            self._sought = time.monotonic()
         self._player.set_pause(0)
         # A sound server knows the volume of a stream only once there is one.
         self._player.audio_set_volume(self._volume)
@@ -252,12 +259,16 @@ class _Worker:
             self._begin_again()
         self._target = (round((seconds + self._lead()) * 1000), seconds)
         self._player.set_time(self._target[0])
-        self._milliseconds = -1
+        self._stand_at_target()
 
     def set_rate(self, rate: float) -> None:
         """Play so many times as fast."""
         self._rate = rate
         self._player.set_rate(rate)
+        if self._path is not None and self._sought is not None:
+            # What VLC holds ready to begin with is timed for the other speed: it would leave out a second.
+            self._player.set_time(self._target[0])
+            self._stand_at_target()
 
     def set_volume(self, volume: int) -> None:
         """Play so loud."""
@@ -309,9 +320,25 @@ class _Worker:
             if self._player.get_state() in (state.Paused, state.Ended, state.Error):
                 break
             time.sleep(0.003)
-        self._milliseconds = -1
         self._target = (round(self._lead() * 1000), 0.0)
-        self.seen = replace(self.seen, state=State.PAUSED, report=Report(0.0, time.monotonic()))
+        self._stand_at_target()
+        self.seen = replace(self.seen, state=State.PAUSED)
+
+    def _stand_at_target(self) -> None:
+        """Report where VLC was sent to: what it says itself may for a while be overwritten with the place before."""
+        self._milliseconds, seconds = self._target
+        self._sought = time.monotonic()
+        self.seen = replace(self.seen, report=Report(seconds, self._sought))
+
+    def _arrived(self, milliseconds: int) -> bool:
+        """Tell whether VLC is where it was sent, or has played on from there; or is nowhere near for too long."""
+        if self._sought is None:
+            return True
+        waited = time.monotonic() - self._sought if self.seen.state is State.PLAYING else 0.0
+        gone = (milliseconds - self._target[0]) / 1000
+        if waited > PATIENCE or -NEAR < gone < waited * self._rate + OVERSHOT:
+            self._sought = None
+        return self._sought is None
 
     def _look(self, orders: int) -> None:
         """Note what is new; `orders` more were carried out."""
@@ -322,7 +349,7 @@ class _Worker:
         state = self._player.get_state()
         over = state in (self._vlc.State.Ended, self._vlc.State.Error)
         milliseconds = self._player.get_time()
-        if milliseconds != self._milliseconds and milliseconds > 0:
+        if milliseconds != self._milliseconds and milliseconds > 0 and self._arrived(milliseconds):
             self._milliseconds = milliseconds
             self._heard = self._heard or seen.state is State.PLAYING
             seen = replace(seen, report=self._report(milliseconds))
@@ -337,8 +364,6 @@ class _Worker:
             self._fail("it is damaged, or of a format that VLC does not know")
 
     def _report(self, milliseconds: int) -> Report:
-        if milliseconds == self._target[0]:
-            return Report(self._target[1], time.monotonic())
         stretch = STRETCH_LEAD if self._rate != 1 else 0.0
         # It came some time after the look before.
         return Report(max(0.0, milliseconds / 1000 - self._lead() - stretch), time.monotonic() - LOOK_EVERY / 2)
@@ -348,6 +373,10 @@ class _Worker:
 
     def _fail(self, why: str) -> None:
         self.seen = replace(self.seen, state=State.FAILED, error=why)
+
+
+def _join(thread: threading.Thread, by: float) -> None:
+    thread.join(max(0.0, by - time.monotonic()))
 
 
 def _draw_into(player: "vlc.MediaPlayer", window: int) -> None:

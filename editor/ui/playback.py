@@ -52,10 +52,11 @@ class Playback(Transport):
 
     def set_entries(self, entries: Sequence[Entry], change: Change | None = None) -> None:
         """Follow other entries, which a change led to if one is given; they are looked at when it next matters."""
-        reworded = self._timeline.reworded(change, entries) if self._timeline and change else None
         self._entries = entries
+        timeline = self._timeline
         self._forget_timeline()
-        self._timeline = reworded
+        if timeline is not None and change is not None and timeline.reword(change, entries):
+            self._timeline = timeline
 
     def toggle(self) -> None:
         """Play or pause."""

@@ -1,6 +1,7 @@
 """The edit that replaces text all over the page."""
 
 import re
+from collections.abc import Iterable
 from functools import partial
 from operator import itemgetter
 
@@ -9,7 +10,7 @@ from editor.core.edits.tools import exchange, reworded
 from editor.core.errors import EditError
 from editor.core.expressions import texts_with
 from editor.core.model import Entry, Episode, clean_text
-from editor.core.search import Query, compile_query, worth_a_look
+from editor.core.search import Query, compile_query, texts_like
 
 
 def replace_text(
@@ -18,14 +19,16 @@ def replace_text(
     r"""Put `replace` for every `find` in lines and headers; with `regex`, `\1` and `\g<name>` stand for groups."""
     query = Query(find, regex, case, word)
     pattern = compile_query(query)
-    put = partial(_put, pattern, replace) if regex else partial(pattern.sub, lambda _: replace)
     entries = episode.entries
     texts = [entry.text for entry in entries]
-    rows = worth_a_look(query, texts)
-    changed: dict[int, Entry] = {}
-    for number, text in texts_with(pattern, [texts[row] for row in rows]):
-        row = rows[number]
-        changed[row] = reworded(entries[row], clean_text(put(text)))
+    found: Iterable[tuple[int, str]]
+    if regex:
+        found = texts_with(pattern, texts)
+        put = partial(_put, pattern, replace)
+    else:
+        found = texts_like(query, texts)
+        put = partial(pattern.sub, replace.replace("\\", r"\\"))
+    changed: dict[int, Entry] = {row: reworded(entries[row], clean_text(put(text))) for row, text in found}
     return exchange(episode, changed)
 
 

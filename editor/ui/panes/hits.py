@@ -44,7 +44,7 @@ class Hits:
             self._counts += [self._count_in(entry) for entry in self._entries[at : at + _ROWS_AT_ONCE]]
 
     def follow(self, change: Change, entries: Sequence[Entry]) -> None:
-        """Look again at what an edit changed, or let all be counted anew if that is much; `entries` are those after it."""
+        """Look again at what an edit changed, or count anew if that is much; `entries` are those after it."""
         self._entries = entries
         if len(change.splices) > _MANY_SPLICES:
             self._counts.clear()
