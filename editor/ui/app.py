@@ -16,6 +16,10 @@ from editor.ui.main_window import MainWindow
 from editor.ui.report import Reporter
 from editor.ui.settings import Settings
 
+TURN = 0.0005
+"""Seconds that a thread which writes the journal or a large page may work before the window has its turn; 5 ms, which
+Python takes by itself, would make a key wait for ten turns."""
+
 
 def run(page: Path | None, media: Path | None, player: str | None) -> int:
     """Show the window until it is closed, and return the exit code.
@@ -24,6 +28,7 @@ def run(page: Path | None, media: Path | None, player: str | None) -> int:
     """
     # What Qt's player tells of itself and of every file is of no use to whoever started this from a terminal.
     os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
+    sys.setswitchinterval(TURN)
     # As an argument: `setStyle` would first have PySide make every enumeration of QStyle.
     app = QApplication([sys.argv[0], "-style", "Fusion"])
     app.setApplicationName("cueline")

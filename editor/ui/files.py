@@ -94,7 +94,7 @@ class Files(QObject):
         if self.document is None or self.document.path is None:
             return
         path = self.document.path
-        if self.document.modified and not self._may_drop(path.name):
+        if self.document.modified and not _may_drop(self._window, path.name):
             return
         self._open_anew(path)
 
@@ -185,27 +185,13 @@ class Files(QObject):
             return path
         path = path.with_name(f"{path.name}{start.suffix}")
         # The dialog asked about the name without the suffix.
-        return path if not path.exists() or self._may_replace(path) else None
+        return path if not path.exists() or _may_replace(self._window, path) else None
 
     def _folder(self) -> Path:
         if self.document and self.document.path and not is_shipped(self.document.path):
             return self.document.path.parent
         last = recent.pages()
         return last[0].parent if last else Path.home()
-
-    def _may_drop(self, name: str) -> bool:
-        from editor.ui.messages import ask
-
-        headline = f"Drop your changes to {name}?"
-        text = "Reloading shows the file as it is on disk. Everything since your last save is lost."
-        return ask(self._window, headline, text, {"drop": "Drop them and reload"}, risky="drop") == "drop"
-
-    def _may_replace(self, path: Path) -> bool:
-        from editor.ui.messages import ask
-
-        headline = f"Replace {path.name}?"
-        text = f"There is such a file in {path.parent} already. What it holds is lost if you replace it."
-        return ask(self._window, headline, text, {"replace": "&Replace"}, risky="replace") == "replace"
 
     def _unreadable(self, path: Path, error: FormatError) -> None:
         from editor.ui.unreadable import UnreadableDialog
@@ -217,3 +203,19 @@ class Files(QObject):
         dialog.exec()
         if dialog.repaired:
             self.open(path)
+
+
+def _may_drop(window: QMainWindow, name: str) -> bool:
+    from editor.ui.messages import ask
+
+    headline = f"Drop your changes to {name}?"
+    text = "Reloading shows the file as it is on disk. Everything since your last save is lost."
+    return ask(window, headline, text, {"drop": "Drop them and reload"}, risky="drop") == "drop"
+
+
+def _may_replace(window: QMainWindow, path: Path) -> bool:
+    from editor.ui.messages import ask
+
+    headline = f"Replace {path.name}?"
+    text = f"There is such a file in {path.parent} already. What it holds is lost if you replace it."
+    return ask(window, headline, text, {"replace": "&Replace"}, risky="replace") == "replace"

@@ -130,7 +130,7 @@ class OpenPage(QObject):
 
     def _follow_change(self, change: Change, _origin: object) -> None:
         self._desk.playback.set_entries(self._desk.document.episode.entries, change)
-        self._status.change_length(change)
+        self._status.change_length(self._desk.document.episode, change)
         self._marking.start()
         self._show_caret()
 

@@ -13,6 +13,8 @@ from editor.ui.theme import Theme
 
 SHOWN_MS = 6000
 MANY = 100
+NOT_NUMBERED: tuple[Sequence[Entry], int, int] = ((), -1, 0)
+"""Entries, a row in them, and which line it is."""
 
 ENGINES = {
     "VLC": ("VLC", "The recording plays with VLC"),
@@ -31,7 +33,7 @@ class StatusBar(QStatusBar):
         self.state = _label("Saved or not")
         self.engine = _label("Player")
         self._lines = self._words = 0
-        self._numbered = (-1, -1, 0)
+        self._numbered = NOT_NUMBERED
         self._uncounted: list[Splice] = []
         # What a great change did is counted once it is on the screen.
         self._counting = QTimer(self)
@@ -65,15 +67,16 @@ class StatusBar(QStatusBar):
         """Count and show how much there is."""
         self._lines, self._words = _lines_in(episode.entries), _words_in(episode.entries)
         self._uncounted.clear()
-        self._numbered = (-1, -1, 0)
+        self._numbered = NOT_NUMBERED
         self._show_counts()
 
-    def change_length(self, change: Change) -> None:
-        """Follow a change in how much there is, without counting all again."""
+    def change_length(self, episode: Episode, change: Change) -> None:
+        """Follow a change, which led to `episode`, in how much there is, without counting all again."""
         self._uncounted += change.splices
         many = len(change.splices) > MANY
-        if many or any(_kinds(splice.removed) != _kinds(splice.inserted) for splice in change.splices):
-            self._numbered = (-1, -1, 0)
+        moved = many or any(_kinds(splice.removed) != _kinds(splice.inserted) for splice in change.splices)
+        if moved and self._numbered[0] is not episode.entries:
+            self._numbered = NOT_NUMBERED
         if many:
             self._counting.start()
         else:
@@ -92,6 +95,7 @@ class StatusBar(QStatusBar):
     def clear_page(self) -> None:
         """Show that no page is open."""
         self._counting.stop()
+        self._numbered = NOT_NUMBERED
         for label in self._labels():
             label.clear()
 
@@ -106,10 +110,13 @@ class StatusBar(QStatusBar):
         return self.place, self.length, self.state, self.engine
 
     def _number(self, episode: Episode, row: int) -> int:
-        size = len(episode.entries)
-        if self._numbered[:2] != (row, size):
-            self._numbered = (row, size, _lines_in(episode.entries[: row + 1]))
-        return self._numbered[2]
+        entries, known, number = self._numbered
+        if entries is episode.entries:
+            number += _lines_in(entries[known + 1 : row + 1]) - _lines_in(entries[row + 1 : known + 1])
+        elif row != known or len(entries) != len(episode.entries):
+            number = _lines_in(episode.entries[: row + 1])
+        self._numbered = (episode.entries, row, number)
+        return number
 
     def _count(self) -> None:
         removed = [entry for splice in self._uncounted for entry in splice.removed]

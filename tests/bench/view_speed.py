@@ -26,6 +26,7 @@ from editor.ui.transcript.view import TranscriptView
 KEY, FRAME, PAGE_TURN, WHOLE = 8.0, 2.0, 16.0, 50.0
 STRUCTURE, SCROLL, BULK = 10.0, 8.0, 100.0
 MEGABYTES = 60.0
+SETTLING = 100  # milliseconds
 MARK = "Here stands something"
 NO_KEYS = Qt.KeyboardModifier.NoModifier
 
@@ -170,6 +171,7 @@ class Measurement:
         self.view.viewport().update()
 
     def resized(self, width: int) -> float:
+        QTest.qWait(SETTLING)  # the window manager may still be busy with the size before
         return self.after(lambda: self.view.resize(width, 800))
 
     def zoomed(self, factor: float) -> float:

@@ -1,6 +1,7 @@
 """How fast the whole window is, from the key to the end of the repaint that shows it, standing still and playing."""
 
 import argparse
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -15,6 +16,7 @@ import pages
 from bench import report
 from editor.core.model import Selection
 from editor.store.settings_file import SettingsFile
+from editor.ui.app import TURN
 from editor.ui.appearance import Appearance
 from editor.ui.main_window import MainWindow
 from editor.ui.settings import Settings
@@ -49,6 +51,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="1 h only, few runs")
     quick = parser.parse_args().quick
+    sys.setswitchinterval(TURN)
     app = QApplication([])
     settings = Settings(SettingsFile(), app)
     window = TimedWindow(settings, Appearance(app, settings), player="silent")
@@ -97,6 +100,8 @@ class Measurement(QObject):
         self.frames()
         self.desk.playback.pause()
         self.replace_all()
+        self.document.save()
+        self.report("key to painted, saving", [self.typed(letter) for letter in self.letters()[:20]], KEY)
         self.document.save(wait=True)
 
     def report(self, operation: str, samples: list[float], target: float) -> None:

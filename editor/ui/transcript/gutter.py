@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter
 
 from editor.core.model import Entry, Header, Line
 from editor.core.timing import format_time
@@ -64,45 +64,36 @@ class Gutter:
             return None
         metrics, theme = self._layout.rows.metrics, self._marks.theme
         color = QColor(theme.speaker(self._model.speakers.slot(line.who)))
-        font = QFont(metrics.label)
+        font, measures = metrics.name, metrics.name_measures
         if self._repeats(row, line):
             color.setAlphaF(REPEATED)
-        else:
-            font.setWeight(QFont.Weight.DemiBold)
-        room = metrics.gutter_width - self._time_room() - metrics.unit if metrics.beside else metrics.text_width * 0.7
-        measures = QFontMetricsF(font)
-        text = measures.elidedText(line.who, Qt.TextElideMode.ElideRight, room)
-        place = QRectF(
-            metrics.gutter_left, self._top(line, top), measures.horizontalAdvance(text) + 1, measures.height()
-        )
+            font, measures = metrics.label, metrics.label_measures
+        text = measures.elidedText(line.who, Qt.TextElideMode.ElideRight, metrics.name_room)
+        width = measures.horizontalAdvance(text) + 1
+        place = QRectF(metrics.gutter_left, self._top(line, top), width, measures.height())
         return Label(Spot(row, "speaker"), text, place, color, font)
 
     def _time(self, row: int, line: Line, top: float) -> Label | None:
         metrics, theme = self._layout.rows.metrics, self._marks.theme
-        font = QFont(metrics.label)
+        font = metrics.label
         text = format_time(line.sec) if line.sec is not None else line.time
         if not text:
             seconds = estimated_start(self._layout.rows.entries, row)
             if seconds is None:
                 return None
             text = f"≈{format_time(seconds)}"
-            font.setItalic(True)
-        width = QFontMetricsF(font).horizontalAdvance(text) + 1
+            font = metrics.estimated
+        width = metrics.label_measures.horizontalAdvance(text) + 1
         right = metrics.gutter_left + metrics.gutter_width - (3 * metrics.unit if metrics.beside else 0)
         place = QRectF(right - width, self._top(line, top), width, metrics.label_line)
         return Label(Spot(row, "time"), text, place, theme.faint, font)
-
-    def _time_room(self) -> float:
-        metrics = self._layout.rows.metrics
-        return QFontMetricsF(metrics.label).horizontalAdvance("0:00:00") + 3 * metrics.unit
 
     def _top(self, line: Line, top: float) -> float:
         """Return where the labels start: on the baseline of the first line, or above it on a narrow page."""
         metrics = self._layout.rows.metrics
         if not metrics.beside:
             return top + metrics.unit
-        baselines = QFontMetricsF(metrics.body).ascent() - QFontMetricsF(metrics.label).ascent()
-        return top + metrics.text_top(line) + metrics.leading // 2 + round(baselines)
+        return top + metrics.text_top(line) + metrics.label_drop
 
     def _repeats(self, row: int, line: Line) -> bool:
         before: Entry | None = self._layout.rows.entries[row - 1] if row else None

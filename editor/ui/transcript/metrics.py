@@ -55,6 +55,42 @@ class Metrics:
         return (int(len(entry.text) * lines) + 1) * line + air
 
     @cached_property
+    def name(self) -> QFont:
+        """Return the font that names are set in."""
+        font = QFont(self.label)
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    @cached_property
+    def estimated(self) -> QFont:
+        """Return the font of times that the page does not state."""
+        font = QFont(self.label)
+        font.setItalic(True)
+        return font
+
+    @cached_property
+    def name_measures(self) -> QFontMetricsF:
+        """Return the measures of names."""
+        return QFontMetricsF(self.name)
+
+    @cached_property
+    def label_measures(self) -> QFontMetricsF:
+        """Return the measures of times."""
+        return QFontMetricsF(self.label)
+
+    @cached_property
+    def name_room(self) -> float:
+        """Return how long a name may be; beside the text it leaves room for the time."""
+        if not self.beside:
+            return self.text_width * 0.7
+        return self.gutter_width - self.label_measures.horizontalAdvance("0:00:00") - 4 * self.unit
+
+    @cached_property
+    def label_drop(self) -> int:
+        """Return how far below the first line's slot its labels start, to stand on its baseline."""
+        return self.leading // 2 + round(QFontMetricsF(self.body).ascent() - self.label_measures.ascent())
+
+    @cached_property
     def _body_guess(self) -> tuple[float, int, int]:
         """What a guess needs to know: the lines to a character, the height of a line, the height without any."""
         return self.character / self.text_width, self.line + self.leading, self.row_height(Line(""), 0)
