@@ -165,5 +165,7 @@ def _matters(splice: Splice) -> bool:
     """Tell whether headers or times may be others after a splice; where only words of lines are, they are not."""
     if len(splice.removed) != len(splice.inserted):
         return True
-    pairs = zip(splice.removed, splice.inserted, strict=True)
-    return any(isinstance(old, Header) or isinstance(new, Header) or old.sec != new.sec for old, new in pairs)
+    for old, new in zip(splice.removed, splice.inserted, strict=True):
+        if isinstance(old, Header) or isinstance(new, Header) or old.sec != new.sec:
+            return True
+    return False
