@@ -2,7 +2,7 @@
 
 import math
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, compress
@@ -12,10 +12,12 @@ from editor.core.change import Change, Splice
 from editor.core.model import Entry, Header, Line
 
 CHARACTERS_A_SECOND = 15.0
+LEEWAY = 1.0
+"""Seconds by which times may differ that mean the same: pages state whole ones, and words between are estimated."""
 NEVER = 1e9
 """Seconds that no recording reaches; what a page states beyond them is no time."""
 
-_TIME = re.compile(r"(?:(?:(\d{1,4}):)?(\d{1,3}):)?(\d+)(?:[.,](\d{1,9}))?", re.ASCII)
+_TIME = re.compile(r"(?:(?:(\d{1,4}):)?(\d{1,3}):)?(\d{1,12})(?:[.,](\d{1,9}))?", re.ASCII)
 _WORD = re.compile(r"\S+")
 
 
@@ -38,6 +40,12 @@ def format_time(seconds: float) -> str:
     minutes, second = divmod(int(seconds), 60)
     hours, minute = divmod(minutes, 60)
     return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
+
+
+def format_exactly(seconds: float) -> str:
+    """Write seconds to the hundredth, as far as they need it: `1:23`, `1:23.5`, `1:23.45`."""
+    whole, hundredths = divmod(round(seconds * 100), 100)
+    return format_time(whole) + f".{hundredths:02}".rstrip("0").rstrip(".")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +74,23 @@ class Timeline:
         self._end = 0.0
         if stated:
             self._lay_out(stated, duration)
+
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """Return the entries whose times these are."""
+        return self._entries
+
+    @property
+    def starts(self) -> Sequence[float]:
+        """Return the seconds at which the lines start, line by line; empty if none is timed."""
+        return self._starts
+
+    def rows_between(self, start: float, end: float) -> Sequence[int]:
+        """Return the rows of the lines that are said, if only in part, from one second to another, both included."""
+        if not start <= self._end:
+            return []
+        first = max(0, bisect_left(self._starts, start) - 1)
+        return self._rows[first : bisect_right(self._starts, end)]
 
     def spoken(self, seconds: float) -> Spoken | None:
         """Return the word spoken at a moment; None before the first line, after the last and if no line is timed."""

@@ -60,13 +60,15 @@ TEXTS = st.one_of(
 SECONDS = st.one_of(st.integers(0, 40), st.integers(0, 400_000), st.floats(0, 5000).map(tidy))
 LINES = st.builds(line, TEXTS, st.none() | NAMES, st.none() | SECONDS)
 HEADERS = st.builds(Header, TEXTS)
+HUNDREDTHS = st.integers(0, 30_000).map(lambda cents: tidy(cents / 100))
 URLS = st.sampled_from([None, "https://www.youtube.com/watch?v=abc&t={}", "https://youtu.be/abc?t={}s#top"])
 
 
 @st.composite
 def clips(draw: st.DrawFn) -> Clip:
-    start, url = draw(st.integers(0, 5000)), draw(URLS)
-    return Clip(draw(WORDS), start, start + draw(st.integers(1, 300)), url and url.format(start))
+    start, url = draw(st.integers(0, 5000) | HUNDREDTHS), draw(URLS)
+    end = tidy(round(start + draw(st.integers(1, 300) | HUNDREDTHS) + 0.01, 2))
+    return Clip(draw(WORDS), start, end, url and url.format(int(start)))
 
 
 META = st.sampled_from([{}, {"links": {"youtube": "https://www.youtube.com/watch?v=abc"}}, {"links": "none"}])

@@ -13,6 +13,7 @@ from editor.core.change import Change
 from editor.core.errors import EditError
 from editor.core.history import History
 from editor.core.model import Episode, Position, Selection
+from editor.core.sections import Chapter
 from tests.core.episodes import EPISODES, NAMES, SECONDS, TEXTS, WORDS
 from tests.core.invariants import broken_by
 
@@ -39,8 +40,15 @@ ARGUMENTS: dict[str, Callable[[Episode], st.SearchStrategy[Any]]] = {
     "sec": lambda _: st.none() | SECONDS | st.just(-1),
     "by": lambda _: st.integers(-20, 20) | st.floats(-5, 5),
     "name": lambda _: ANY_TEXT,
+    "rules": lambda _: st.lists(st.sampled_from(RULES), max_size=6),
 }
-CLIP_ARGUMENTS = {"start": st.integers(-1, 200), "end": st.integers(100, 6000) | SECONDS, "at": st.integers(-1, 3)}
+CLIP_ARGUMENTS = {
+    "start": st.integers(-1, 200) | st.floats(0, 200),
+    "end": st.integers(100, 6000) | SECONDS,
+    "sec": SECONDS,
+    "at": st.integers(-1, 3),
+}
+RULES = ["marks", "fillers", "doubled", "spaces", "quotes", "capitals", "none"]
 FLAGS = ("regex", "case", "word")
 
 
@@ -58,6 +66,10 @@ def draw_arguments(draw: st.DrawFn, edit: Callable[..., Change], episode: Episod
         return {"start": first, "end": second, "paragraphs": draw(ARGUMENTS["paragraphs"](episode))}
     if edit is edits.set_time:
         return {"at": draw(ARGUMENTS["at"](episode)), "sec": draw(SECONDS)}
+    if edit is edits.clips_from_headers:
+        return {"every": draw(st.booleans())}
+    if edit is edits.headers_from_chapters:
+        return {"chapters": draw(st.lists(st.builds(Chapter, SECONDS, TEXTS))), "only": draw(st.booleans())}
     if "clip" in edit.__name__:
         some = [name for name in names if edit is not edits.set_clip or name == "at" or draw(st.booleans())]
         return {name: draw(CLIP_ARGUMENTS.get(name, ANY_TEXT)) for name in some}

@@ -8,7 +8,7 @@ from editor.core import edits
 from editor.core.errors import EditError
 from editor.core.expressions import found_in
 from editor.core.model import Episode
-from editor.core.search import Query, compile_query
+from editor.core.search import Query, compile_query, texts_like
 from tests.core.episodes import EPISODES, TEXTS, episode
 
 PAGE = episode("ML Ops and mlops", "# About ML Ops", "HTML Ops, not ML Opsy")
@@ -118,3 +118,18 @@ def test_all_that_is_found_is_replaced(page: Episode, find: str, regex: bool) ->
     count = len(found(Query(find, regex), page))
     after = edits.replace_text(page, find, "\N{BULLET}", regex=regex).apply(page)
     assert sum(entry.text.count("\N{BULLET}") for entry in after.entries) == count
+
+
+@given(EPISODES, TEXTS.filter(bool), st.booleans(), st.booleans())
+def test_texts_in_which_something_is_found_are_never_missed(page: Episode, find: str, case: bool, word: bool) -> None:
+    query = Query(find, case=case, word=word)
+    texts = [entry.text for entry in page.entries]
+    assert {row for row, _ in found_in(compile_query(query), texts)} <= {row for row, _ in texts_like(query, texts)}
+
+
+@pytest.mark.parametrize(
+    ("find", "text"), [("k", "\N{KELVIN SIGN}"), ("S", "\u017f"), ("i", "\u0130"), ("\u017f", "s")]
+)
+def test_letters_that_count_as_ones_of_ascii_are_found(find: str, text: str) -> None:
+    assert texts_like(Query(find, case=False), [text])
+    assert edits.replace_text(episode(text), find, "x", case=False)

@@ -1,5 +1,6 @@
 import re
 from contextlib import suppress
+from functools import partial
 from itertools import combinations, pairwise
 from pathlib import Path
 
@@ -7,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from editor.core.change import Change
+from editor.core.edits import retype, set_text, set_time, split_line
 from editor.core.model import Episode, Line
-from editor.core.timing import Spoken, Timeline, _longest_run, format_time, parse_time
+from editor.core.timing import Spoken, Timeline, _longest_run, format_exactly, format_time, parse_time
 from editor.formats.page_file import PageFile
 from editor.formats.problems import PageError
 from tests.core.episodes import EPISODES, SECONDS, TEXTS, episode, line
@@ -22,7 +25,9 @@ def test_times_are_read(text: str, seconds: float) -> None:
     assert parse_time(text) == seconds
 
 
-@pytest.mark.parametrize("text", ["", "37:567", "9:\n46", "1:60", "1:60:00", "-3", "1:2:3:4", "half past", "1:", "٣"])
+@pytest.mark.parametrize(
+    "text", ["", "37:567", "9" * 5000, "9:\n46", "1:60", "1:60:00", "-3", "1:2:3:4", "half past", "1:", "٣"]
+)
 def test_what_is_no_time_is_none(text: str) -> None:
     assert parse_time(text) is None
 
@@ -173,3 +178,41 @@ def test_every_real_page_has_a_timeline(shared: Path) -> None:
             assert len(begun) in (0, len(entries))
             seen += 1
     assert seen
+
+
+def test_a_timeline_follows_the_words_of_a_line() -> None:
+    before = episode("0: a", "10: xxxx", "10: xxxx", "20: b", "30: c")
+    timeline = Timeline(before.entries)
+    change = set_text(before, 1, "x" * 14)
+    assert timeline.reword(change, change.apply(before).entries)
+    assert [timeline.start_of(row) for row in range(5)] == [0, 10, 17.5, 20, 30]
+
+
+@given(EPISODES.filter(lambda page: page.entries), TEXTS, st.none() | SECONDS, MOMENTS, st.data())
+def test_a_timeline_that_follows_is_the_same_as_a_new_one(
+    before: Episode, text: str, duration: float | None, moments: list[float], data: st.DataObject
+) -> None:
+    timeline = Timeline(before.entries, duration)
+    change = retype(before, data.draw(st.integers(0, len(before.entries) - 1)), 1, (text,))
+    after = change.apply(before)
+    if timeline.reword(change, after.entries):
+        fresh = Timeline(after.entries, duration)
+        assert list(map(timeline.spoken, moments)) == list(map(fresh.spoken, moments))
+        assert all(timeline.start_of(row) == fresh.start_of(row) for row in range(len(after.entries)))
+
+
+@pytest.mark.parametrize(
+    "edit", [partial(split_line, at=1, offset=1), partial(set_time, at=1, sec=11), partial(set_text, at=2, text="z")]
+)
+def test_a_timeline_does_not_follow_what_takes_a_new_one(edit: partial[Change]) -> None:
+    before = episode("0: a", "10: bb", "20: c")
+    change = edit(before)
+    assert not Timeline(before.entries).reword(change, change.apply(before).entries)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(83, "1:23"), (83.5, "1:23.5"), (83.45, "1:23.45"), (83.996, "1:24"), (3600.049, "1:00:00.05")],
+)
+def test_exact_times_have_the_decimals_that_they_need(seconds: float, words: str) -> None:
+    assert format_exactly(seconds) == words

@@ -1,7 +1,10 @@
+from dataclasses import fields
+
 import pytest
 
 from editor.core import edits
 from editor.core.errors import EditError
+from editor.core.model import Entry, Episode, Header, Line
 from tests.core.episodes import episode, shown
 
 PAGE = episode("# About ML Ops", "1 A: ML Ops, ml ops and HTML Ops", "2 B: nothing")
@@ -52,3 +55,11 @@ def test_an_expression_that_may_match_nothing_replaces_what_it_does_match() -> N
 def test_a_group_that_is_not_there_is_refused(by: str) -> None:
     with pytest.raises(EditError, match="cannot be put"):
         edits.replace_text(PAGE, "(ML)", by, regex=True)
+
+
+@pytest.mark.parametrize("entry", [Line("a", "Ann", 5, "0:05", {"x": 1}), Header("a", {"x": 1})])
+def test_nothing_but_the_words_is_another(entry: Entry) -> None:
+    after = edits.replace_text(Episode((entry,)), "a", "b").apply(Episode((entry,))).entries[0]
+    rest = [field.name for field in fields(entry) if field.name != "text"]
+    assert after.text == "b"
+    assert all(getattr(after, name) is getattr(entry, name) for name in rest)

@@ -1,0 +1,45 @@
+import pytest
+
+from tests.core.cleanup.tidying import reads, tidied
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("It is hot. but pour.", "It is hot. But pour."),
+        ("What is it? whether or not", "What is it? Whether or not"),
+        ("good morning.", "Good morning."),
+        ("“so it is,” he said.", "“So it is,” he said."),
+        ("Yes. élan is all. i'm here and i’ve been", "Yes. Élan is all. I'm here and I’ve been"),
+    ],
+)
+def test_a_sentence_begins_with_a_capital(before: str, after: str) -> None:
+    assert reads("capitals", before) == [after]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At 9 p.m. to midnight, in the U.S. for once, a Ph.D. student",
+        "Docker vs. packages, etc. and so on, approx. ten, Dr. no",
+        "At :probabl. as one, at Yahoo! and then",
+        "On a date... well, and… so",
+        "“Really?” he said. “Yes.” she said.",
+        "What? and why? or how?",
+        "Good. pandas and iPhone. dbt next. 3rd of all. x_y too.",
+        "See e.g. this, i.e. that. ßtest",
+    ],
+)
+def test_short_forms_names_and_sentences_that_go_on_stay(text: str) -> None:
+    assert reads("capitals", text) == [text]
+
+
+def test_a_line_that_goes_on_stays_small() -> None:
+    page = ["1 Ann: I think –", "2 Ben: Yes.", "3 Ann: that it is hot.", "4 Ben: it is.", "5 Ben: and so,", "6 Ben: on"]
+    after = [*page[:3], "4 Ben: It is.", "5 Ben: And so,", "6 Ben: on"]
+    assert tidied("capitals", *page) == after
+
+
+def test_captions_without_signs_stay_small() -> None:
+    page = ["# So", "Hi everyone", "and welcome", "to tea"]
+    assert tidied("capitals", *page) == page
