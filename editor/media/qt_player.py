@@ -11,7 +11,7 @@ from editor.media.player import Player, Report, State
 
 LATENCY = 0.025  # seconds that reports are ahead of what is heard
 
-DAMAGED = "it is damaged, or of a format that Qt does not know"
+DAMAGED = "it is damaged, or of a format that cannot be played here"
 
 
 class QtPictures(QObject):

@@ -7,6 +7,7 @@ import base64
 import json
 import os
 import shutil
+import weakref
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from io import FileIO
@@ -18,6 +19,7 @@ from editor.store.locks import try_lock
 VERSION = 1
 # What every first line begins with, however little of it was written.
 FIRST = b'{"journal":'
+PIECE = 3 << 16  # bytes; a multiple of three, so that base64 can be joined
 
 Record = Mapping[str, Any]
 
@@ -50,7 +52,10 @@ def to_line(record: Record) -> bytes:
 
 def first_line(page: Path, base: bytes) -> bytes:
     """Return the line that a journal begins with."""
-    return to_line({"journal": VERSION, "page": str(page), "base": base64.b64encode(base).decode("ascii")})
+    head = to_line({"journal": VERSION, "page": str(page), "base": ""}).removesuffix(b'"}\n')
+    # Piece by piece, and past `json`: what a thread does in one go, the window has to wait for.
+    pieces = (base64.b64encode(base[start : start + PIECE]) for start in range(0, len(base), PIECE))
+    return b"".join((head, *pieces, b'"}\n'))
 
 
 def parse(data: bytes) -> Contents | None:
@@ -96,12 +101,11 @@ class JournalFile:
 
     def __init__(self, path: Path, stream: FileIO | None = None) -> None:
         self.path = path
-        self._stream = stream
-        self._end = os.fstat(stream.fileno()).st_size if stream else 0
-
-    def __del__(self) -> None:
-        # A window that is thrown away without being closed leaves its journal to be recovered.
-        self.close()
+        self._stream: FileIO | None = None
+        self._end = 0
+        if stream is not None:
+            self._hold(stream)
+            self._end = os.fstat(stream.fileno()).st_size
 
     @classmethod
     def reopen(cls, path: Path) -> Self | None:
@@ -121,12 +125,11 @@ class JournalFile:
 
     def append(self, data: bytes) -> None:
         """Add lines; where that fails, the next call writes over what it left."""
-        if self._stream is None:
-            self._stream = self._create()
-        self._stream.seek(self._end)
+        stream = self._stream or self._hold(self._create())
+        stream.seek(self._end)
         rest = memoryview(data)
         while rest:
-            rest = rest[self._stream.write(rest) or 0 :]
+            rest = rest[stream.write(rest) or 0 :]
         self._end += len(data)
 
     def sync(self) -> None:
@@ -153,6 +156,12 @@ class JournalFile:
         if self._stream is not None:
             self._stream.close()
             self._stream = None
+
+    def _hold(self, stream: FileIO) -> FileIO:
+        self._stream = stream
+        # A window that is thrown away without being closed leaves its journal to be recovered.
+        weakref.finalize(self, stream.close)
+        return stream
 
     def _create(self) -> FileIO:
         self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -19,6 +19,11 @@ def config_folder() -> Path:
     return _under_home("config") or platformdirs.user_config_path(NAME, appauthor=False)
 
 
+def cache_folder() -> Path:
+    """Return the folder of what can be made again, and so may be thrown away."""
+    return _under_home("cache") or platformdirs.user_cache_path(NAME, appauthor=False)
+
+
 def _under_home(kind: str) -> Path | None:
     """Return a folder under the one that the environment names, which tests and portable copies use."""
     home = os.environ.get(HOME_VARIABLE)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from editor.core.edits import set_text
 from editor.core.model import Episode, Line, Selection
 from editor.store.journal import Journal, journals_folder
-from editor.store.journal_file import JournalFile
+from editor.store.journal_file import PIECE, JournalFile, first_line, parse
 from tests.core.episodes import EPISODES
 from tests.store.session import BASE, Session, replayed, state_of
 
@@ -148,3 +148,11 @@ def test_a_page_with_a_long_name_has_a_journal(name: str) -> None:
     journal.flush()
     journal.drop()
     assert not warnings
+
+
+@pytest.mark.parametrize("more", [-1, 0, 1, PIECE])
+def test_a_page_of_any_length_is_kept_byte_for_byte(more: int) -> None:
+    base = bytes(number % 251 for number in range(PIECE + more))
+    contents = parse(first_line(Path("Tee ü.md"), base))
+    assert contents
+    assert (contents.page, contents.base, contents.damaged) == (Path("Tee ü.md"), base, False)
