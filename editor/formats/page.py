@@ -5,12 +5,15 @@ spliced in. So an entry that returns by undo, even after a save, has its own lin
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from editor.core.errors import EditorError
 from editor.core.model import NOTHING, Clip, Entry, Episode, Origin, Part
+from editor.core.offsets import MOST_DECIMALS, decimals_of
+from editor.formats.clip_form import clips_in_form
 from editor.formats.entries import CLIPS, TRANSCRIPT, read_clip, read_entry, stated
 from editor.formats.front_matter import BOM, PageText, decode, find_yaml
 from editor.formats.notices import notices_of
@@ -42,7 +45,10 @@ def read_page(data: bytes, name: str, markdown: bool) -> "Page":
 
 
 class Page:
-    """A page that was read: its episode, what is odd in it, and how to write an edited episode into it."""
+    """A page that was read: its episode, what is odd in it, and how to write an edited episode into it.
+
+    `clip_decimals` may be set: with how many decimals at least the starts and ends of clips are written.
+    """
 
     def __init__(self, page: PageText, data: bytes, name: str) -> None:
         self._page = page
@@ -51,7 +57,9 @@ class Page:
         self._layout = find_layout(page, compose(page.text, page.start, page.end))
         self._known: dict[Origin, Known] = {}
         self.episode = self._read()
-        self._saved = (self.episode, data)
+        self.clip_decimals = 0
+        self._own_decimals = decimals_of(self.episode.clips)
+        self._saved = (self.episode, data, self._decimals)
 
     @cached_property
     def notices(self) -> tuple[Notice, ...]:
@@ -59,10 +67,15 @@ class Page:
         return notices_of(self._page, self._layout, self.episode)
 
     def render(self, episode: Episode) -> bytes:
-        """Return the file for an episode, read back and compared with it; raises EditorError."""
-        saved, data = self._saved
-        if episode.entries == saved.entries and episode.clips == saved.clips:
+        """Return the file for an episode, read back and compared with it; raises EditorError.
+
+        Clips are written as the page has them: with the decimals that its own starts and ends had when it was opened,
+        or else with none, but at least with `clip_decimals`.
+        """
+        saved, data, decimals = self._saved
+        if episode.entries == saved.entries and episode.clips == saved.clips and decimals == self._decimals:
             return data
+        episode = replace(episode, clips=clips_in_form(episode.clips, self._known, self._decimals))
         texts = self._writer.texts(episode)
         if texts is None:
             return self._data
@@ -74,6 +87,11 @@ class Page:
             "undo the last edits and make them in another way."
         )
 
+    def as_written(self, clips: tuple[Clip, ...]) -> tuple[Clip, ...]:
+        """Return clips as the file has them if they were saved last: the start rounded down, the end up."""
+        _, _, decimals = self._saved
+        return clips_in_form(clips, self._known, decimals)
+
     @cached_property
     def _writer(self) -> "Writer":
         # Only now: reading a page should not wait for what writes one.
@@ -83,7 +101,11 @@ class Page:
 
     def saved(self, data: bytes, episode: Episode) -> None:
         """Take note that an episode was written as these bytes, as `render` gave them."""
-        self._saved = (episode, data)
+        self._saved = (episode, data, self._decimals)
+
+    @property
+    def _decimals(self) -> int:
+        return min(max(self._own_decimals, self.clip_decimals), MOST_DECIMALS)
 
     def _read(self) -> Episode:
         layout, text = self._layout, self._page.text

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from typing import Any
 
 import yaml
 
@@ -11,11 +12,12 @@ PLAIN = ""
 _INDENT = 2
 _LEAST_WIDTH = 20
 _STR = "tag:yaml.org,2002:str"
+_LIBYAML: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 # Plain scalars that PyYAML reads as text but another reader does not.
 _TRAPS = re.compile(
     r"""(?xi)^(?:
-      [-+.,:_0-9]*[0-9][-+.,:_0-9]*(?:e[-+]?[0-9_]*)?    # 0:00 1:18 1,000 007 .5 1e3 2020-1-1
+      (?=[-+.,:_]*[0-9])[-+.,:_0-9]+(?:e[-+]?[0-9_]*)?   # 0:00 1:18 1,000 007 .5 1e3 2020-1-1
     | [-+]?[0_,]+[box][0-9a-f_,]*
     | [-+]?\.(?:inf|nan)
     | [-+._,]*                                           # ._ is a bad float in safe_yaml
@@ -47,7 +49,7 @@ class _Dumper(yaml.SafeDumper):
         return True
 
 
-def _text_node(_dumper: _Dumper, value: str) -> yaml.ScalarNode:
+def _text_node(_dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
     return yaml.ScalarNode(_STR, value, style='"' if _ESCAPED.search(value) else None)
 
 
@@ -55,9 +57,17 @@ def _styled_node(_dumper: _Dumper, value: _Styled) -> yaml.ScalarNode:
     return yaml.ScalarNode(_STR, str(value), style=value.mark)
 
 
+class _FastDumper(_LIBYAML):  # type: ignore[misc]  # it is not everywhere
+    """The same by libyaml, where it is installed."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+
 # A plain text that matches gets a tag of its own, so PyYAML itself decides to quote it.
-_Dumper.add_implicit_resolver("tag:yaml.org,2002:trap", _TRAPS, None)
-_Dumper.add_representer(str, _text_node)
+for _kind in (_Dumper, _FastDumper):
+    _kind.add_implicit_resolver("tag:yaml.org,2002:trap", _TRAPS, None)
+    _kind.add_representer(str, _text_node)
 _Dumper.add_representer(_Styled, _styled_node)
 
 
@@ -92,6 +102,20 @@ def write_value(key: str, value: object, column: int, style: str | None, width: 
     # PyYAML writes for a key at column 2.
     inner = width if width == NO_WRAP else max(_LEAST_WIDTH, width - (column - _INDENT))
     return _shift(_body(key, styled, inner), column - _INDENT)
+
+
+def write_block(value: dict[str, object] | list[dict[str, object]], width: int) -> str:
+    """Return a mapping, or a list of them, as the lines of a block, in its order; nothing if it is empty.
+
+    Written at once, which for a whole page is ten times as fast as value by value.
+    """
+    if not value:
+        return ""
+    text: str = yaml.dump(
+        value, Dumper=_FastDumper, allow_unicode=True, sort_keys=False, width=width, default_flow_style=False
+    )
+    # Libyaml escapes what is beyond the first 65,536 characters, such as most emoji.
+    return _dump(value, width) if "\\U" in text else text
 
 
 def _style(text: str, style: str | None) -> str:

@@ -32,7 +32,13 @@ def edited_entry(rng: Random, entry: Entry) -> Entry:
 def edited_clip(rng: Random, clip: Clip) -> Clip:
     if rng.random() < 0.5:
         return replace(clip, name=nasty(rng), url=rng.choice([clip.url, None, "https://example.com/?v=1&t=3"]))
-    return replace(clip, start=rng.choice([None, 3, 4.5]), end=rng.choice([None, 30]))
+    if rng.random() < 0.5:
+        return replace(clip, start=nudged(rng, clip.start), end=nudged(rng, clip.end))
+    return replace(clip, start=rng.choice([None, 3, 4.5]), end=rng.choice([None, 30, 0.1 * 3]))
+
+
+def nudged(rng: Random, seconds: float | None) -> float | None:
+    return None if seconds is None else max(0, round(seconds + rng.choice([-1, -0.1, 0, 0.07, 0.1, 0.5]), 2))
 
 
 def new_entry(rng: Random) -> Entry:
@@ -41,7 +47,7 @@ def new_entry(rng: Random) -> Entry:
 
 
 def new_clip(rng: Random) -> Clip:
-    return Clip(nasty(rng), 1, 2, "https://example.com")
+    return Clip(nasty(rng), rng.choice([1, 1.25]), rng.choice([2, 9.99]), "https://example.com")
 
 
 def shaken(

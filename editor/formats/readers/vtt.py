@@ -1,0 +1,158 @@
+"""WebVTT: voices, the times of words, and YouTube's rolling captions.
+
+Read here, because subtitle libraries drop the voices and the times of words.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from editor.core.captions import Caption, Draft
+from editor.core.errors import FormatError
+from editor.formats.readers.cues import (
+    Cue,
+    Timing,
+    arrow_timings,
+    clock,
+    cues_of,
+    drained,
+    in_order,
+    squeeze,
+    unescape,
+    unroll,
+)
+from editor.formats.readers.sniff import Sniff, decode
+from editor.formats.readers.spread import Knot, spread_words
+from editor.formats.readers.subtitles import repeated
+from editor.formats.readers.turns import dialogue, find_turns, shared
+
+_TAG = re.compile(
+    r"<(?:([\d:.]{5,16})|v(?:\.[^<>\s]{0,99})?[ \t]+([^<>]{0,200})"
+    r"|(/v)|/?(?:[cbiu]|ruby|rt|lang)(?:[.\s][^<>]{0,200})?)>"
+)
+_NOT_CUES = ("NOTE", "STYLE", "REGION")
+_LANGUAGE = re.compile(r"^Language:[ \t]*([\w-]{1,20})", re.MULTILINE)
+
+
+class _Run(NamedTuple):
+    """What one voice says in a cue, with the times that stand before places in its text."""
+
+    who: str | None
+    text: str
+    knots: list[Knot]
+
+
+def fits(sniff: Sniff) -> float:
+    """Tell how likely a file is WebVTT."""
+    head = sniff.head.lstrip("\ufeff\n ")
+    return 1.0 if head.startswith("WEBVTT") else 0.0
+
+
+def read(data: bytes, _name: str) -> Draft:
+    """Read WebVTT subtitles; raises FormatError."""
+    cues, language, notes = _cues(decode(data))
+    if not cues:
+        raise FormatError("no line says from when to when. WebVTT has lines such as 00:01.000 --> 00:02.500.")
+    fresh, repeats = unroll(cues, strip)
+    del cues
+    captions, turns = find_turns((caption for cue in drained(fresh) for caption in _captions(cue)), len(data))
+    left_out = notes + ((repeated(repeats),) if repeats else ()) + turns
+    return Draft("vtt", captions, {"language": language} if language else {}, left_out)
+
+
+def _cues(text: str) -> tuple[list[Cue], str | None, tuple[str, ...]]:
+    """Return the cues of a file, its language, and what of it is left out."""
+    notes: Counter[str] = Counter()
+    cues = in_order(_spoken(cues_of(text, _timings(text, notes), _is_label), notes))
+    language = _LANGUAGE.search(text, 0, 500)
+    return cues, language[1] if language else None, _said(notes, text)
+
+
+def strip(line: str) -> str:
+    """Return a line as it is shown."""
+    return unescape(_TAG.sub("", line) if "<" in line else line)
+
+
+def _timings(text: str, notes: Counter[str]) -> Iterator[Timing]:
+    for timing in arrow_timings(text):
+        if timing.rest:
+            notes["positions"] += 1
+        yield timing
+
+
+def _said(notes: Counter[str], text: str) -> tuple[str, ...]:
+    """Say what was left out."""
+    head = text[: max(0, text.find("-->"))].split("\n\n")
+    notes.update(kind for block in head for kind in _NOT_CUES if block.lstrip("\n").startswith(kind))
+    words = {"positions": "positions on the picture", "NOTE": "notes", "STYLE": "blocks of style", "REGION": "regions"}
+    return tuple(f"{notes[kind]} {words[kind]} are left out." for kind in words if notes[kind])
+
+
+def _is_label(lines: list[str]) -> bool:
+    """Tell whether the last line names the next cue: it stands alone behind a blank line."""
+    return len(lines) > 1 and bool(lines[-1].strip()) and not lines[-2]
+
+
+def _spoken(cues: Iterable[Cue], notes: Counter[str]) -> Iterator[Cue]:
+    """Take out of the cues the blocks behind them that are not for the screen."""
+    for cue in cues:
+        if not any(line.startswith(_NOT_CUES) for line in cue.lines[1:]):
+            yield cue
+            continue
+        kept: list[str] = []
+        dropping = False
+        for before, line in zip(("x", *cue.lines), cue.lines, strict=False):
+            if not before.strip() or not line:
+                kind = next((kind for kind in _NOT_CUES if line.split(" ", 1)[0] == kind), None)
+                dropping = kind is not None or (dropping and bool(line))
+                notes.update([kind] if kind else [])
+            if not dropping:
+                kept.append(line)
+        yield cue._replace(lines=tuple(kept))
+
+
+def _captions(cue: Cue) -> Iterator[Caption]:
+    """Yield a cue as a caption for each voice."""
+    if not any("<" in line for line in cue.lines):
+        yield from _plain_captions(cue, [squeeze(unescape(line)) for line in cue.lines])
+        return
+    runs = [run for run in _runs(" ".join(cue.lines)) if run.text.strip()]
+    spans = shared([len(run.text) for run in runs], cue.start, cue.end)
+    for index, (run, (begin, finish)) in enumerate(zip(runs, spans, strict=True)):
+        knots = run.knots
+        start = cue.start if index == 0 or not knots or begin is None else max(begin, cue.start)
+        if knots and index and not run.text[: knots[0].at].strip():
+            start = knots[0].seconds
+        text, words = spread_words(run.text, start, finish if len(runs) > 1 else cue.end, knots)
+        yield Caption(text, begin if start is None or not knots else start, finish, run.who, words)
+
+
+def _plain_captions(cue: Cue, lines: list[str]) -> Iterator[Caption]:
+    voices = [" ".join(filter(None, voice)) for voice in dialogue([line for line in lines if line])]
+    spans = shared([len(voice) for voice in voices], cue.start, cue.end)
+    for voice, (start, end) in zip(voices, spans, strict=True):
+        if voice:
+            yield Caption(voice, start, end, paragraph=len(voices) > 1)
+
+
+def _runs(payload: str) -> Iterator[_Run]:
+    """Yield what each voice of a cue says."""
+    first, *rest = _TAG.split(payload)
+    who: str | None = None
+    parts, knots = [unescape(first)], []
+    length = len(parts[0])
+    for time, named, close, text in zip(rest[::4], rest[1::4], rest[2::4], rest[3::4], strict=True):
+        if time:
+            seconds = clock(time)
+            if seconds is not None:
+                knots.append(Knot(length, seconds))
+        elif close or named is not None:
+            yield _Run(who, "".join(parts), knots)
+            who = squeeze(unescape(named or "")) or None
+            parts, knots, length = [], [], 0
+        if text:
+            text = unescape(text)
+            parts.append(text)
+            length += len(text)
+    yield _Run(who, "".join(parts), knots)

@@ -1,0 +1,66 @@
+"""Word documents: a title, headings, and `Speaker: [m:ss] text` with the name in bold."""
+
+import io
+from typing import TYPE_CHECKING
+
+from editor.core.model import Episode, Header, Line
+from editor.formats.writers.direction import is_right_to_left
+from editor.formats.writers.options import Options, title_of
+from editor.formats.writers.text import name_of, time_of
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.text.paragraph import Paragraph
+
+_LONGEST_TITLE = 255
+"""Characters that the properties of a document hold."""
+
+
+def write_docx(episode: Episode, options: Options) -> bytes:
+    """Return an episode as a Word document: a paragraph for each line, a heading for each header."""
+    # Only now: nothing else should wait for it.
+    from docx import Document
+
+    document = Document()
+    title = title_of(episode, options)
+    document.core_properties.title = title[:_LONGEST_TITLE]
+    document.core_properties.author = ""
+    document.core_properties.comments = ""
+    if title:
+        _directed(document.add_heading(title, 0), title)
+    for entry in episode.entries:
+        if isinstance(entry, Line):
+            _add_line(document, entry, options)
+        elif options.headers and entry.text.strip():
+            _add_header(document, entry)
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def _add_header(document: "Document", header: Header) -> None:
+    _directed(document.add_heading(header.text, 1), header.text)
+
+
+def _add_line(document: "Document", line: Line, options: Options) -> None:
+    if not line.text.strip():
+        return
+    paragraph = document.add_paragraph()
+    if name_of(line) and options.speakers:
+        paragraph.add_run(f"{name_of(line)}:").bold = True
+        paragraph.add_run(" ")
+    time = time_of(line) if options.times else None
+    if time:
+        paragraph.add_run(f"[{time}] ")
+    paragraph.add_run(line.text)
+    _directed(paragraph, line.text)
+
+
+def _directed(paragraph: "Paragraph", text: str) -> None:
+    """Say that a paragraph is written from right to left, if it is."""
+    from docx.oxml import OxmlElement
+
+    if is_right_to_left(text):
+        paragraph.paragraph_format.element.get_or_add_pPr().append(OxmlElement("w:bidi"))
+        for run in paragraph.runs:
+            run.font.rtl = True
