@@ -4,10 +4,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from editor.ui import commands_cleanup as cleanup
 from editor.ui import commands_clip as clip
+from editor.ui import commands_export as export
+from editor.ui import commands_export_page as export_page
 from editor.ui import commands_file as file
+from editor.ui import commands_import as imports
 from editor.ui import commands_line as line
 from editor.ui import commands_play as play
+from editor.ui import commands_sections as sections
 from editor.ui import commands_text as text
 from editor.ui import commands_view as view
 from editor.ui.shell import Shell, always, needs_header, needs_page
@@ -62,6 +67,12 @@ def _theme(name: str, words: str) -> Action:
     return Action(f"theme_{name}", words, "", partial(view.set_theme, name=name), always, checked=chosen)
 
 
+def _nudge(name: str, keys: str, seconds: float) -> Action:
+    words = f"Edge {abs(seconds):g} s {'later' if seconds > 0 else 'earlier'}"
+    now = partial(clip.nudge_words, seconds=seconds)
+    return Action(name, words, keys, partial(clip.nudge, seconds=seconds), clip.no_clip, now)
+
+
 SPEAKERS = Submenu("S&peaker", tuple(_speaker(number) for number in range(1, SPEAKER_KEYS + 1)))
 COLOURS = Submenu(
     "&Colours", (_theme("system", "Like the des&ktop"), _theme("light", "&Light"), _theme("dark", "&Dark")), one_of=True
@@ -76,6 +87,10 @@ FILE: tuple[Group, ...] = (
         Action("reload", "&Reload from disk", "", file.reload),
     ),
     (Action("recording", "Choose recor&ding…", "Ctrl+Shift+O", file.choose_recording),),
+    (
+        Action("import", "&Import…", "Ctrl+Shift+I", imports.import_file, always),
+        Action("export_page", "&Export…", "Ctrl+Shift+T", export_page.export_page),
+    ),
     (
         Action("close", "&Close page", "Ctrl+W", file.close),
         Action("quit", "&Quit", "Ctrl+Q", file.leave, always),
@@ -99,6 +114,7 @@ EDIT: tuple[Group, ...] = (
         Action("find_previous", "Find pre&vious", "Shift+F3", text.find_previous),
         Action("replace", "Find and r&eplace…", "Ctrl+H", text.replace),
     ),
+    (Action("clean_up", "C&lean up…", "", cleanup.clean_up),),
     (Action("settings", "&Settings…", "Ctrl+,", view.show_settings, always),),
 )
 
@@ -118,19 +134,51 @@ LINE: tuple[Group, ...] = (
         Action("edit_header", "E&dit header…", "F2", line.edit_header, needs_header),
         Action("move_up", "Move header &up", "Alt+Shift+Up Ctrl+Shift+PgUp", line.move_up, needs_header),
         Action("move_down", "Move header d&own", "Alt+Shift+Down Ctrl+Shift+PgDown", line.move_down, needs_header),
+        Action("chapters", "Headers from a &chapter list…", "", sections.headers_from_chapters, sections.no_times),
     ),
     (Action("delete", "Delete line o&r header", "Ctrl+Shift+K", line.delete, line.no_entry),),
+)
+
+EDGES = Submenu(
+    "&Edges",
+    (
+        Action("clip_start", "&Start from playhead", "Ctrl+[", partial(clip.set_edge, edge="start"), clip.no_clip),
+        Action("clip_end", "&End from playhead", "Ctrl+]", partial(clip.set_edge, edge="end"), clip.no_clip),
+        Action("hear_start", "Pick and hear the st&art", "Alt+[", partial(clip.hear_edge, edge="start"), clip.no_clip),
+        Action("hear_end", "Pick and hear the en&d", "Alt+]", partial(clip.hear_edge, edge="end"), clip.no_clip),
+        _nudge("nudge_earlier", "Alt+,", -0.1),
+        _nudge("nudge_later", "Alt+.", 0.1),
+        _nudge("nudge_much_earlier", "Alt+Shift+, Alt+Shift+<", -1.0),
+        _nudge("nudge_much_later", "Alt+Shift+. Alt+Shift+>", 1.0),
+    ),
 )
 
 CLIP: tuple[Group, ...] = (
     (Action("mark_clip", "&Mark as clip", "Ctrl+K", clip.mark, clip.no_selection),),
     (
-        Action("play_clip", "&Play clip", "Ctrl+Shift+Return", clip.play, clip.no_clip),
-        Action("clip_start", "&Start from playhead", "Ctrl+[", clip.start, clip.no_clip),
-        Action("clip_end", "&End from playhead", "Ctrl+]", clip.end, clip.no_clip),
+        Action("play_clip", "&Play clip", "Ctrl+Shift+Return Ctrl+Shift+Enter", clip.play, clip.no_clip),
+        Action("play_clip_end", "Play the &last 3 seconds", "Alt+Return Alt+Enter", clip.play_end, clip.no_clip),
+        Action("loop_clip", "L&oop clip", "Ctrl+Shift+L", clip.loop, clip.no_clip, checked=clip.loops),
+        Action("previous_clip", "Pre&vious clip", "Alt+PgUp", partial(clip.step, by=-1), clip.no_clips),
+        Action("next_clip", "&Next clip", "Alt+PgDown", partial(clip.step, by=1), clip.no_clips),
+    ),
+    (
+        EDGES,
+        Action("split_clip", "&Split at the playhead", "Ctrl+B", clip.split, clip.no_clip),
+        Action("merge_clip", "Mer&ge with the next", "Ctrl+M", clip.merge, clip.no_clip),
+        Action("duplicate_clip", "D&uplicate clip", "Ctrl+D", clip.duplicate, clip.no_clip),
         Action("rename_clip", "&Rename clip", "", clip.rename, clip.no_clip),
         Action("delete_clip", "&Delete clip", "", clip.delete, clip.no_clip),
     ),
+    (
+        Action("accept_words", "&Accept the words", "Ctrl+Shift+A", clip.accept, clip.no_news),
+        Action("accept_all_words", "A&ccept the words of all clips", "", clip.accept_all, clip.no_news_at_all),
+        Action("follow_words", "&Follow the words", "Ctrl+Alt+F", clip.follow, clip.no_news),
+        Action("fix_clip", "Mend t&he clip", "Ctrl+.", clip.fix, clip.no_clip),
+        Action("sort_clips", "Reorder by &time", "", clip.sort, clip.no_clips),
+    ),
+    (Action("clips_from_headers", "Cl&ips from headers…", "", sections.clips_from_headers, sections.no_sections),),
+    (Action("export_clips", "E&xport clips…", "Ctrl+Shift+X", export.export_clips, export.nothing_to_export),),
 )
 
 PLAY: tuple[Group, ...] = (
@@ -164,7 +212,12 @@ VIEW: tuple[Group, ...] = (
     ),
     (
         Action("side", "&Player and panes", "F9", view.toggle_side, checked=view.side_shown),
+        Action("timeline", "Ti&meline", "Shift+F9", view.toggle_timeline, checked=view.timeline_shown),
+    ),
+    (
         Action("to_text", "Go to the &text", "F6", view.to_text),
+        Action("to_timeline", "Go to t&he timeline", "F7", view.to_timeline),
+        Action("to_clips", "Go to the clip&s", "F8", view.to_clips),
     ),
     (COLOURS,),
 )
@@ -191,6 +244,27 @@ TEXT_KEYS = (
     ("Split the line and give the second half the playhead's time", "Shift+Enter"),
     ("Merge with the line before, at the start of a line", "Backspace"),
     ("Merge with the line behind, at the end of a line", "Delete"),
+)
+
+CLIP_KEYS = (
+    ("Play the clip", "Enter"),
+    ("Pick and hear its start, its end", "[  and  ]"),
+    ("Nudge the edge that was picked by 0.1 s, by 1 s", ", .  and  < >"),
+    ("Rename it, or type over a time", "F2"),
+    ("Delete what is selected", "Del"),
+    ("Filter the list", "/"),
+)
+
+TIMELINE_KEYS = (
+    ("Move the playhead; ten times as far with Shift; to the next word, line or edge with Ctrl", "←  →"),
+    ("Go to the beginning, to the end", "Home  End"),
+    ("Zoom in, zoom out, show all", "+  −  0"),
+    ("Play and pause; play the clip", "Space  P"),
+    ("Previous, next clip", ",  .  or  ↑  ↓"),
+    ("Pick the clip's start, its end; ← and → then move it by 0.1 s, with Shift by 1 s", "[  ]"),
+    ("Mark from here, and to here", "S"),
+    ("Keep the edge, make a clip of what is marked, or go to the line", "Enter"),
+    ("Let go", "Esc"),
 )
 
 

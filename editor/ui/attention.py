@@ -6,9 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from editor.core.durations import stated_duration
 from editor.core.model import Selection
+from editor.core.timing import format_time
 from editor.store import recordings
 from editor.store.recovery import Recovery, pending
+from editor.ui.clips.times import length_words
 from editor.ui.document import Document
 from editor.ui.files import Files
 from editor.ui.notices import Answers, NoticeBar
@@ -18,6 +21,9 @@ from editor.ui.transcript.view import TranscriptView
 from editor.ui.welcome import when_words
 
 RECORDING, RECOVERY, DISK, PAGE, WARNING = "recording", "recovery", "disk", "page", "warning"
+LENGTH, SOUND = "length", "sound"
+SHORT = 60.0  # seconds, of which tenths are told
+SAME_LENGTH = 15.0  # seconds; a jingle more or less does not make it another recording
 
 
 class Attention(QObject):
@@ -45,9 +51,40 @@ class Attention(QObject):
         )
         self._notices.put(RECORDING, sentence, {"Choose recording…": self.choose_recording})
 
+    def check_length(self, seconds: float) -> None:
+        """Say that the recording is much longer or shorter than the page states, if it is."""
+        media, stated = self._playback.media, stated_duration(self._document.episode.meta)
+        if media is None or self._playback.engine == "silent" or stated is None or self._fits(stated, seconds):
+            self._notices.drop(LENGTH)
+            return
+        lasting = length_words(seconds) if seconds < SHORT else format_time(seconds)
+        sentence = (
+            f"The page says that its recording lasts {format_time(stated)}, but {media.name} lasts"
+            f" {lasting}: it may be another recording, or another cut of it."
+        )
+        self._notices.put(LENGTH, sentence, {"Choose recording…": self.choose_recording})
+
+    def _fits(self, stated: float, seconds: float) -> bool:
+        """Tell whether a recording is as long as the page states, or as its lines need if that is longer.
+
+        Many a page states the length of the podcast while its times are those of the video.
+        """
+        latest = max((line.sec or 0.0 for _, line in self._document.episode.lines()), default=0.0)
+        return abs(stated - seconds) <= SAME_LENGTH or stated < latest <= seconds
+
     def recording_failed(self, sentence: str) -> None:
         """Say why the recording does not play."""
+        self._notices.drop(SOUND)
         self._notices.put(RECORDING, sentence, {"Choose recording…": self.choose_recording})
+
+    def decoding_failed(self, sentence: str) -> None:
+        """Say what of the recording cannot be decoded, unless it is known that it does not play at all."""
+        if RECORDING not in self._notices.sentences():
+            self._notices.put(SOUND, sentence, {"Choose recording…": self.choose_recording})
+
+    def forget_decoding(self) -> None:
+        """Say no more what could not be decoded: it is another recording now."""
+        self._notices.drop(SOUND)
 
     def choose_recording(self) -> None:
         """Ask for the recording and play that one."""

@@ -39,6 +39,28 @@ def side_shown(shell: Shell) -> bool:
     return shell.open_desk is not None and shell.open_desk.side_shown
 
 
+def toggle_timeline(shell: Shell) -> None:
+    """Show the timeline, or give its room to the text."""
+    shell.settings.timeline = not shell.settings.timeline
+
+
+def timeline_shown(shell: Shell) -> bool:
+    """Tell whether the timeline is shown."""
+    return shell.settings.timeline
+
+
+def to_timeline(shell: Shell) -> None:
+    """Give the keyboard to the timeline."""
+    shell.settings.timeline = True
+    shell.desk.timeline.setFocus()
+
+
+def to_clips(shell: Shell) -> None:
+    """Give the keyboard to the list of clips."""
+    shell.desk.show_clips()
+    shell.desk.clips.setFocus()
+
+
 def to_text(shell: Shell) -> None:
     """Give the keyboard back to the text."""
     shell.desk.transcript.setFocus()

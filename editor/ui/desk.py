@@ -1,4 +1,4 @@
-"""A page that is open, laid out: notices, transcript and find bar on the left, player and panes on the right."""
+"""A page that is open, laid out: the text on the left, player and panes on the right, the timeline below both."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
@@ -15,14 +15,19 @@ from editor.ui.theme import Theme, scroll_style, tabs_style
 from editor.ui.transcript.view import TranscriptView
 
 if TYPE_CHECKING:
-    from editor.ui.panes.clips import ClipsPane
+    from editor.ui.clips.pane import ClipsPane
+    from editor.ui.listening import Listening
     from editor.ui.panes.find import FindBar
+    from editor.ui.timeline.view import TimelineView
 
 TEXT_WIDTH = 900  # pixels
 TEXT_LEAST = 340
 SIDE_WIDTH = 360
 SIDE_LEAST = 280
-PLAYER_HEIGHT = 320
+PLAYER_HEIGHT = 250
+PANES_HEIGHT = 350
+TIMELINE_HEIGHT = 176
+TIMELINE_LEAST = 112
 
 
 class Themed(Protocol):
@@ -49,6 +54,7 @@ class Desk(QWidget):
         self.document = document
         self.playback = playback
         self.theme = theme
+        self.is_left = False
         self.transcript = TranscriptView(document, theme)
         self._parts: tuple[Themed, ...] = (self.transcript,)
         bar = self.transcript.verticalScrollBar()
@@ -66,7 +72,12 @@ class Desk(QWidget):
         self.across.setSizes([TEXT_WIDTH, SIDE_WIDTH])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.across)
+        self._strip = QStackedWidget()
+        self._strip.setMinimumHeight(TIMELINE_LEAST)
+        self.down = _splitter(Qt.Orientation.Vertical, self.across, self._strip)
+        self.down.setStretchFactor(0, 1)
+        self.down.setSizes([TEXT_WIDTH, TIMELINE_HEIGHT])
+        whole.addWidget(self.down)
         self.setFocusProxy(self.transcript)
         self._dress()
 
@@ -77,7 +88,9 @@ class Desk(QWidget):
         from editor.ui.panes.headers import HeadersPane
         from editor.ui.panes.player import PlayerPane
         from editor.ui.pill import FollowPill
+        from editor.ui.quotes import Quotes
 
+        self.quotes = Quotes(self.document, self.playback, self)
         self.notices = NoticeBar(self.theme)
         self.attention = Attention(files, self.document, self.playback, self.transcript, self.notices)
         self.pill = FollowPill(self.transcript, self.theme)
@@ -89,12 +102,14 @@ class Desk(QWidget):
         self.tabs.addTab(self.headers, "Headers")
         self._clips_tab = QStackedWidget()
         self.tabs.addTab(self._clips_tab, "Clips")
+        self._heights: dict[int, list[int]] = {}
+        self._tab = self.tabs.currentIndex()
         self.tabs.currentChanged.connect(self._show_tab)
         self._lines.insertWidget(0, self.notices)
         self.side.addWidget(self.player)
         self.side.addWidget(self.tabs)
         self.side.setStretchFactor(1, 1)
-        self.side.setSizes([PLAYER_HEIGHT, PLAYER_HEIGHT])
+        self.side.setSizes([PLAYER_HEIGHT, PANES_HEIGHT])
         self._parts += (self.notices, self.pill, self.player, self.headers)
         self._dress()
 
@@ -111,14 +126,24 @@ class Desk(QWidget):
     @cached_property
     def clips(self) -> "ClipsPane":
         """Return the list of clips."""
-        from editor.ui.panes.clips import ClipsPane
+        from editor.ui.clips.pane import ClipsPane
 
-        clips = ClipsPane(self.document, self.playback, self.theme)
+        clips = ClipsPane(self.document, self.playback, self.theme, self.quotes)
         self._clips_tab.addWidget(clips)
         self._parts += (clips,)
         self._dress()
         self.clips_made.emit(clips)
         return clips
+
+    @cached_property
+    def timeline(self) -> "TimelineView":
+        """Return the strip below the text that shows the recording, headers and clips in time."""
+        from editor.ui.timeline.view import TimelineView
+
+        timeline = TimelineView(self.document, self.playback, self.theme)
+        self._strip.addWidget(timeline)
+        self._parts += (timeline,)
+        return timeline
 
     @property
     def is_complete(self) -> bool:
@@ -137,6 +162,11 @@ class Desk(QWidget):
         return entries[self.row] if 0 <= self.row < len(entries) else None
 
     @property
+    def is_side_usual(self) -> bool:
+        """Tell whether the player has the height that it has beside the headers; the clips leave it less."""
+        return self._tab == self.tabs.indexOf(self.headers)
+
+    @property
     def side_shown(self) -> bool:
         """Tell whether the player and the panes are shown."""
         return not self.side.isHidden()
@@ -145,10 +175,40 @@ class Desk(QWidget):
         """Show the player and the panes, or give their room to the text."""
         self.side.setVisible(shown)
 
+    @cached_property
+    def listening(self) -> "Listening":
+        """Return what makes the waveform of the recording."""
+        from editor.ui.listening import Listening
+
+        return Listening(self)
+
+    @property
+    def has_timeline(self) -> bool:
+        """Tell whether the timeline was made, which it is when it is first shown."""
+        return self._strip.count() > 0
+
+    @property
+    def timeline_shown(self) -> bool:
+        """Tell whether the strip of the timeline is shown."""
+        return not self._strip.isHidden()
+
+    def show_timeline(self, shown: bool) -> None:
+        """Show the strip of the timeline, or give its room to the text."""
+        self._strip.setVisible(shown)
+
     def show_clips(self) -> None:
         """Bring the clips to the front."""
         self.show_side(True)
         self.tabs.setCurrentWidget(self._clips_tab)
+
+    def let_go(self) -> None:
+        """Keep what the clips quote, and let go of the recording; what was put off is not done any more."""
+        self.is_left = True
+        if self.is_complete:
+            self.quotes.close()
+        if self.has_timeline:
+            self.listening.close()
+        self.playback.close()
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""
@@ -160,6 +220,10 @@ class Desk(QWidget):
     def _show_tab(self, index: int) -> None:
         if self.tabs.widget(index) is self._clips_tab:
             self._clips_tab.setCurrentWidget(self.clips)
+        before, self._tab = self._tab, index
+        self._heights[before] = sizes = self.side.sizes()
+        # A list of clips with what belongs to each needs all the room that the player can spare.
+        self.side.setSizes(self._heights.get(index, [self.player.minimumSizeHint().height(), sum(sizes)]))
 
     def _dress(self) -> None:
         # Style sheets for single leaves: one for the whole window makes every widget of it slower to build.

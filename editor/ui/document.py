@@ -14,6 +14,7 @@ from editor.core.model import Episode, Position, Selection
 from editor.core.speakers import Speakers
 from editor.formats.page_file import PageFile
 from editor.formats.problems import Notice
+from editor.store.clip_memory import with_exact_times
 from editor.store.journal import Journal
 from editor.store.recovery import Recovery
 from editor.ui.saving import Saving
@@ -27,15 +28,17 @@ class Document(QObject):
         select_requested(Selection): where the caret belongs after undo and redo.
         state_changed(): modified, the labels, the path or what is saved may be different.
         warned(str): a sentence about something that went wrong behind the window and does not stop the work.
+        settling(): what somebody has begun and not ended should become an edit now, as something else is to be done.
 
     To be read: `episode`, `speakers`, `notices` (what is odd in the file) and `warnings` (sentences to show as it is
-    opened). `selection` is kept up to date by the view. Without a file, as in a test of a view, it cannot be saved.
+    opened). `selection` is kept up to date by the view. Without a `file`, as in a test of a view, it cannot be saved.
     """
 
     changed = Signal(object, object)
     select_requested = Signal(object)
     state_changed = Signal()
     warned = Signal(str)
+    settling = Signal()
 
     def __init__(
         self,
@@ -51,6 +54,7 @@ class Document(QObject):
         self.warnings: tuple[str, ...] = ()
         self._history = history or History()
         self._clock = clock
+        self.file: PageFile | None = None
         self._journal: Journal | None = None
         self._saving: Saving | None = None
 
@@ -58,7 +62,7 @@ class Document(QObject):
     def open(cls, path: Path, clock: Callable[[], float] = time.monotonic) -> Self:
         """Open a page; raises FormatError with a sentence where it cannot be read."""
         file = PageFile.open(path)
-        document = cls(file.episode, clock=clock)
+        document = cls(with_exact_times(file.episode, path), clock=clock)
         document.notices = file.page.notices
         document._keep(file, Journal.begin(file.path, file.data, file.episode, document.warned.emit))
         return document
@@ -80,12 +84,12 @@ class Document(QObject):
     @property
     def path(self) -> Path | None:
         """Return where the page is, if it is a file."""
-        return self._saving.file.path if self._saving else None
+        return self.file.path if self.file else None
 
     @property
     def name(self) -> str:
         """Return what to call the page in a title."""
-        return self._saving.file.path.name if self._saving else "Untitled"
+        return self.file.path.name if self.file else "Untitled"
 
     @property
     def modified(self) -> bool:
@@ -115,6 +119,7 @@ class Document(QObject):
 
         `after` is where the caret then is; without it, the present selection follows the text.
         """
+        self.settling.emit()
         change = edit(self.episode, *args, **kwargs)
         if not change:
             return change
@@ -133,6 +138,7 @@ class Document(QObject):
 
     def undo(self) -> None:
         """Take the last step back, if there is one."""
+        self.settling.emit()
         if step := self._history.undo():
             if self._journal:
                 self._journal.undone()
@@ -142,6 +148,7 @@ class Document(QObject):
 
     def redo(self) -> None:
         """Make the step last undone again, if there is one."""
+        self.settling.emit()
         if step := self._history.redo():
             if self._journal:
                 self._journal.redone()
@@ -158,14 +165,17 @@ class Document(QObject):
         A large page is written while the window goes on, unless `wait` asks to see the end of it. What then goes wrong
         is said by `warned`, and the page stays modified.
         """
+        self.settling.emit()
         return _needed(self._saving).save(self.episode, overwrite, wait)
 
     def save_as(self, path: Path) -> None:
         """Write the page to another file and go on with that; raises SaveError."""
+        self.settling.emit()
         _needed(self._saving).save_as(path, self.episode)
 
     def save_copy(self, path: Path) -> None:
         """Write the page to another file and stay with this one; raises SaveError."""
+        self.settling.emit()
         _needed(self._saving).save_copy(path, self.episode)
 
     def changed_on_disk(self) -> bool:
@@ -185,6 +195,7 @@ class Document(QObject):
             journal.drop()
 
     def _keep(self, file: PageFile, journal: Journal) -> None:
+        self.file = file
         self._journal = journal
         self._saving = Saving(file, self._history, journal, self)
         self._saving.saved.connect(self.state_changed)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMainWindow
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 
 from editor.core.errors import ConflictError, EditorError, FormatError
 from editor.store import recent
@@ -110,6 +110,8 @@ class Files(QObject):
 
     def may_leave(self) -> bool:
         """Ask about what is not saved, and tell whether the page may be left."""
+        if self.document is not None:
+            self.document.settling.emit()
         if self.document is None or not self.document.modified:
             return True
         from editor.ui.dialogs import Unsaved, ask_unsaved
@@ -172,9 +174,11 @@ class Files(QObject):
         return True
 
     def _ask_where(self, title: str) -> Path | None:
-        """Ask for a file that is not one of the program's own."""
-        start = self._folder() / (self.document.name if self.document else "page.md")
-        name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), PAGES)
+        return self.ask_where(title, self._folder() / (self.document.name if self.document else "page.md"))
+
+    def ask_where(self, title: str, start: Path, parent: QWidget | None = None) -> Path | None:
+        """Ask for a file for a page that is not one of the program's own, beginning with `start`."""
+        name, _ = QFileDialog.getSaveFileName(parent or self._window, title, str(start), PAGES)
         if not name:
             return None
         path = Path(name)

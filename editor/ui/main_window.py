@@ -4,19 +4,21 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from editor.store import recent, recordings
 from editor.ui import layout
 from editor.ui.appearance import Appearance
+from editor.ui.commands_import import import_file, take_dropped
 from editor.ui.desk import Desk
 from editor.ui.document import Document
 from editor.ui.drops import Drops
 from editor.ui.files import PAGE_SUFFIXES, Files
 from editor.ui.guard import guarded
 from editor.ui.icons import program_icon
+from editor.ui.leaving import may_end
 from editor.ui.menus import Menus
 from editor.ui.open_page import OpenPage, Place, place_in
 from editor.ui.playback import Playback
@@ -25,6 +27,7 @@ from editor.ui.settings import Settings
 from editor.ui.shell import Shell
 from editor.ui.status import StatusBar
 from editor.ui.theme import Theme
+from editor.ui.tidying import Tidying
 from editor.ui.welcome import Welcome
 
 
@@ -49,6 +52,7 @@ class MainWindow(QMainWindow):
         self._player = player
         self._kept = layout.load()
         self._is_painted = False
+        self._tidying = Tidying(self)
         self._desk: Desk | None = None
         self.files = Files(self)
         self.status = StatusBar(appearance.theme)
@@ -76,6 +80,7 @@ class MainWindow(QMainWindow):
         self._appearance.theme_changed.connect(welcome.set_theme)
         welcome.open_requested.connect(self.files.choose_page)
         welcome.page_requested.connect(self.files.open)
+        welcome.import_requested.connect(partial(self.shell.attempt, partial(import_file, self.shell)))
         welcome.sample_requested.connect(self.files.open_sample)
         self._pages.addWidget(welcome)
         return welcome
@@ -99,7 +104,8 @@ class MainWindow(QMainWindow):
         self._clear_desk()
         playback = Playback(self._player or self._settings.player)
         desk = self._desk = Desk(document, playback, self._appearance.theme)
-        layout.restore_splitters({"across": desk.across}, self._kept)
+        layout.restore_splitters({"across": desk.across, "down": desk.down}, self._kept)
+        desk.show_timeline(self._settings.timeline)
         page = OpenPage(self.shell, desk, self.status)
         desk.transcript.menu_requested.connect(self.menus.extend)
         document.state_changed.connect(self._show_title)
@@ -126,8 +132,8 @@ class MainWindow(QMainWindow):
 
     @guarded
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask about what is not saved, and remember how the window was arranged."""
-        if not self.files.may_leave():
+        """Ask about what is not saved and what still goes on, and remember how the window was arranged."""
+        if not self.files.may_leave() or not may_end(self):
             event.ignore()
             return
         self._keep_layout()
@@ -146,9 +152,9 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def open_dropped(self, path: Path) -> None:
-        """Open a page, or play a recording with the page that is open."""
+        """Open a page, play a recording with the page that is open, or take in a file of another kind."""
         if not is_recording(path):
-            self.files.open(path)
+            take_dropped(self.shell, path)
         elif self.desk is None:
             self._open_page_of(path)
         else:
@@ -179,7 +185,8 @@ class MainWindow(QMainWindow):
         if self._is_painted:
             QTimer.singleShot(0, self, work)
         else:
-            self.painted.connect(work)
+            # Once, and then forgotten with all that it holds.
+            self.painted.connect(work, Qt.ConnectionType.SingleShotConnection)
 
     def _complete(self, page: OpenPage, desk: Desk, media: Path | None, place: Place | None) -> None:
         if desk is self.desk:
@@ -209,7 +216,11 @@ class MainWindow(QMainWindow):
             self.setWindowModified(modified)
 
     def _keep_layout(self) -> None:
-        splitters = {"across": self.desk.across, "side": self.desk.side} if self.desk and self.desk.is_complete else {}
+        desk = self.desk
+        whole = desk is not None and desk.is_complete
+        splitters = {"across": desk.across, "down": desk.down} if desk and whole else {}
+        if desk and whole and desk.is_side_usual:
+            splitters["side"] = desk.side
         self._kept = layout.keep(self, splitters)
 
     def _clear_desk(self) -> None:
@@ -217,7 +228,8 @@ class MainWindow(QMainWindow):
             return
         self._keep_layout()
         self.status.clear_page()
-        self.desk.playback.close()
+        self.desk.let_go()
         self._pages.removeWidget(self.desk)
         self.desk.deleteLater()
+        self._tidying.want()
         self._desk = self.shell.open_desk = None

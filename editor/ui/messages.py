@@ -24,10 +24,18 @@ def tell_error(parent: QWidget | None, headline: str, error: EditorError) -> Non
     tell(parent, headline, str(error))
 
 
-def ask(parent: QWidget | None, headline: str, text: str, choices: Mapping[str, str], risky: str = "") -> str | None:
+def ask(
+    parent: QWidget | None,
+    headline: str,
+    text: str,
+    choices: Mapping[str, str],
+    risky: str = "",
+    otherwise: str = "Cancel",
+) -> str | None:
     """Ask a question and return the key of the choice taken; None if the user cancels.
 
     `choices` maps keys to the words of the buttons, the safe one first; `risky` is the key of one that loses work.
+    `otherwise` has the words of the button that leaves everything as it is.
     """
     box = _box(parent, headline, text)
     buttons = {}
@@ -35,7 +43,7 @@ def ask(parent: QWidget | None, headline: str, text: str, choices: Mapping[str, 
         role = Roles.DestructiveRole if key == risky else Roles.AcceptRole
         buttons[box.addButton(words, role)] = key
     box.setDefaultButton(next(iter(buttons)))
-    box.setEscapeButton(box.addButton("Cancel", Roles.RejectRole))
+    box.setEscapeButton(box.addButton(otherwise, Roles.RejectRole))
     box.exec()
     return next((key for button, key in buttons.items() if button is box.clickedButton()), None)
 

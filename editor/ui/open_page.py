@@ -15,6 +15,7 @@ from editor.ui import commands_play
 from editor.ui.desk import Desk
 from editor.ui.disk_watch import DiskWatch
 from editor.ui.document import Document
+from editor.ui.open_timeline import OpenTimeline
 from editor.ui.recording import find_recording
 from editor.ui.settings import Settings
 from editor.ui.shell import Shell
@@ -22,9 +23,10 @@ from editor.ui.speaker_menu import show_speaker_menu
 from editor.ui.status import StatusBar
 
 if TYPE_CHECKING:
-    from editor.ui.panes.clips import ClipsPane
+    from editor.ui.clips.pane import ClipsPane
 
 MARK_AFTER_MS = 300
+CLIP_DECIMALS = 2
 
 
 class Place(NamedTuple):
@@ -59,6 +61,7 @@ class OpenPage(QObject):
         self._watched: DiskWatch | None = None
         self._connect()
         self._apply_setting("zoom")
+        self._apply_setting("clip_decimals")
         desk.transcript.set_following(shell.settings.follow_on_start)
         desk.transcript.split_time = lambda: desk.playback.position
         desk.playback.set_entries(desk.document.episode.entries)
@@ -82,6 +85,8 @@ class OpenPage(QObject):
         QTimer.singleShot(0, self, partial(self._open_recording, given, place))
 
     def _open_recording(self, given: Path | None, place: Place | None) -> None:
+        if self._desk.is_left:
+            return
         page, attention = self._desk.document.path, self._desk.attention
         recording = find_recording(page, given) if page else given
         if recording is not None:
@@ -92,9 +97,10 @@ class OpenPage(QObject):
         attention.check_recording()
         attention.check_recovery()
         attention.show_page_notices()
+        OpenTimeline(self._shell, self._desk)
         self._mark_headers()
         self._show_engine()
-        # Everything that was just loaded stays: the collector need not look at it again and again.
+        # Everything that was just loaded stays: the collector need not look at it again and again, see `Tidying`.
         gc.freeze()
 
     def _connect(self) -> None:
@@ -117,6 +123,7 @@ class OpenPage(QObject):
         desk.pill.clicked.connect(partial(commands_play.to_spoken, self._shell))
         desk.transcript.followed_changed.connect(self._show_pill)
         playback.duration_changed.connect(self._mark_headers)
+        playback.duration_changed.connect(attention.check_length)
         playback.failed.connect(attention.recording_failed)
         playback.media_changed.connect(self._show_engine)
         playback.media_changed.connect(attention.check_recording)
@@ -201,3 +208,5 @@ class OpenPage(QObject):
             self._desk.transcript.set_zoom(settings.zoom)
         elif name == "jump_seconds":
             self._desk.player.set_jump(settings.jump_seconds)
+        elif name == "clip_decimals" and self._desk.document.file is not None:
+            self._desk.document.file.page.clip_decimals = CLIP_DECIMALS if settings.clip_decimals else 0

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from editor.core.errors import EditorError
 from editor.formats.page_file import PageFile
+from editor.store.clip_memory import with_exact_times
 from editor.store.journal_file import Contents, JournalFile
 from editor.store.recovery import Recovery, set_aside, unreadable
 from editor.store.replay import Replay
@@ -37,7 +38,7 @@ def recover(recovery: Recovery) -> Recovered:
 
 def _replayed(journal: JournalFile, contents: Contents) -> Recovered:
     opened = PageFile.from_bytes(contents.page, contents.base)
-    replay = Replay(opened.episode)
+    replay = Replay(with_exact_times(opened.episode, contents.path))
     count = replay.run(contents.records)
     warnings: list[str] = []
     if count < len(contents.records) or contents.damaged:

@@ -96,6 +96,13 @@ class Settings(QObject):
         "Light up the spoken word",
         "Within the line that is being spoken, the word is lit as well.",
     )
+    timeline = Row(
+        "timeline",
+        True,
+        "Look",
+        "Show the timeline",
+        "The recording as a waveform below the text, with headers and clips in time.",
+    )
     follow_on_start = Row(
         "follow_on_start",
         True,
@@ -134,6 +141,13 @@ class Settings(QObject):
             "qt": "Qt",
             "silent": "None (time without sound)",
         },
+    )
+    clip_decimals = Row(
+        "clip_decimals",
+        False,
+        "Clips",
+        "Save clip times with decimals",
+        "Otherwise a page that has whole seconds keeps them: the start is rounded down, the end up.",
     )
 
     def __init__(self, storage: Storage, parent: QObject | None = None) -> None:

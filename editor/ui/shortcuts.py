@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.ui.actions import MENUS, TEXT_KEYS, Action, Submenu
+from editor.ui.actions import CLIP_KEYS, MENUS, SPEAKERS, TEXT_KEYS, TIMELINE_KEYS, Action, Submenu
 
 SIZE = (640, 680)  # pixels
 ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
@@ -95,6 +95,8 @@ def _sections() -> Iterator[tuple[str, list[tuple[str, str]]]]:
     for menu, groups in MENUS.items():
         yield plain_words(menu), [row for group in groups for item in group for row in _rows(item)]
     yield "In the text", list(TEXT_KEYS)
+    yield "In the list of clips", list(CLIP_KEYS)
+    yield "In the timeline", list(TIMELINE_KEYS)
 
 
 def _rows(item: Action | Submenu) -> Iterator[tuple[str, str]]:
@@ -103,5 +105,8 @@ def _rows(item: Action | Submenu) -> Iterator[tuple[str, str]]:
             yield plain_words(item.words), keys_words(item)
         return
     first, last = item.actions[0], item.actions[-1]
-    if first.keys:
+    if item is not SPEAKERS:
+        for action in item.actions:
+            yield from _rows(action)
+    else:
         yield f"{plain_words(item.words)} 1 to {len(item.actions)}", f"{keys_words(first)}  to  {keys_words(last)}"

@@ -25,6 +25,11 @@ class Theme:
     current_hit: QColor
     selection: QColor
     clip: QColor
+    band: QColor
+    current_band: QColor
+    quoted: QColor
+    wave: QColor
+    playhead: QColor
     warning: QColor
     warning_page: QColor
     speakers: tuple[QColor, ...]
@@ -55,6 +60,11 @@ LIGHT = Theme(
     current_hit=QColor("#7fd893"),
     selection=QColor("#bcd3fb"),
     clip=QColor("#bf7a45"),
+    band=QColor("#f4dfce"),
+    current_band=QColor("#efc098"),
+    quoted=QColor("#f9dfc8"),
+    wave=QColor("#a7aeb7"),
+    playhead=QColor("#d32f45"),
     warning=QColor("#8a5a00"),
     warning_page=QColor("#fff3d6"),
     speakers=_colors("#1d5fc2", "#b0215c", "#2b7a33", "#7a35b3", "#b34d00", "#00777f", "#8a6500", "#5b5f97", "#a03030"),
@@ -77,6 +87,11 @@ DARK = Theme(
     current_hit=QColor("#2c733e"),
     selection=QColor("#2f4a7d"),
     clip=QColor("#cf9464"),
+    band=QColor("#48392d"),
+    current_band=QColor("#764f30"),
+    quoted=QColor("#573f2b"),
+    wave=QColor("#5f666f"),
+    playhead=QColor("#ff6474"),
     warning=QColor("#f2c260"),
     warning_page=QColor("#3a3120"),
     speakers=_colors("#7fb0ff", "#f58ab8", "#82cf8b", "#c99bf5", "#ffa866", "#5fd0d8", "#dcc05a", "#a9adec", "#f29090"),

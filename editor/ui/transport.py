@@ -53,7 +53,6 @@ class Transport(QObject):
         self.has_picture = False
         self._wanted = engine or "auto"
         self._untried: list[str] = []
-        self._until: float | None = None
         self._window: int | None = None
         self._measured = 0.0  # seconds; `duration` may be a guess
         self._looked_at_file = 0.0
@@ -114,7 +113,6 @@ class Transport(QObject):
         if not self.playing:
             return
         self.playing = False
-        self._until = None
         self._deck.pause()
         self._timer.setInterval(LOADING_MS)
         self.position_changed.emit(self.position)
@@ -122,7 +120,6 @@ class Transport(QObject):
 
     def seek(self, seconds: float) -> None:
         """Go to a second of the recording, or to the nearest that it has."""
-        self._until = None
         self._deck.seek(min(max(0.0, seconds), self.duration or max(0.0, seconds)))
         self.position_changed.emit(self.position)
 
@@ -175,10 +172,7 @@ class Transport(QObject):
 
     def _advance(self) -> None:
         """Go on by a frame."""
-        if self._until is not None and self.position >= self._until:
-            self._deck.seek(self._until)
-            self.pause()
-        elif self._deck.ended:
+        if self._deck.ended:
             self._deck.finish()
             self.pause()
         else:

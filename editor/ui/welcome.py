@@ -23,11 +23,13 @@ class Welcome(QWidget):
 
     Signals:
         open_requested(): a page is to be chosen.
+        import_requested(): captions or a transcript of another kind are to become a page.
         sample_requested(): the sample episode is to be tried.
         page_requested(Path): a page that was open before is wanted.
     """
 
     open_requested = Signal()
+    import_requested = Signal()
     sample_requested = Signal()
     page_requested = Signal(object)
 
@@ -41,14 +43,16 @@ class Welcome(QWidget):
         self._title = _label("Cueline", 2.2, QFont.Weight.DemiBold)
         self._motto = _label("Edit podcast transcripts while you listen.", 1.1)
         self._heading = _label("Recent", 0.95, QFont.Weight.DemiBold)
-        self._hint = _label("You can also drop a page or a recording on this window.", 0.95)
+        self._hint = _label("You can also drop a page, a recording or captions on this window.", 0.95)
         self.open_button = _button("Open a page…", "openPage")
+        self.import_button = _button("Import captions…", "importCaptions")
         self.sample_button = _button("Try the sample episode", "trySample")
         self.rows: list[RecentRow] = []
         self._recent = QVBoxLayout()
         self._recent.setSpacing(0)
         self._lay_out()
         self.open_button.clicked.connect(self.open_requested)
+        self.import_button.clicked.connect(self.import_requested)
         self.sample_button.clicked.connect(self.sample_requested)
         self.set_theme(theme)
 
@@ -76,9 +80,11 @@ class Welcome(QWidget):
             label.setPalette(faint)
         self._sign.setPixmap(pixmap("cueline", theme.ink, 60, self.devicePixelRatioF()))
         self.open_button.setIcon(icon("open", theme.on_accent))
+        self.import_button.setIcon(themed("import", theme))
         self.sample_button.setIcon(themed("sample", theme))
         self.open_button.setStyleSheet(_filled(theme))
-        self.sample_button.setStyleSheet(_outlined(theme))
+        for button in (self.import_button, self.sample_button):
+            button.setStyleSheet(_outlined(theme))
         for row in self.rows:
             row.set_theme(theme)
 
@@ -94,6 +100,7 @@ class Welcome(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
         buttons.addWidget(self.open_button)
+        buttons.addWidget(self.import_button)
         buttons.addWidget(self.sample_button)
         buttons.addStretch(1)
         column = QWidget()

@@ -63,7 +63,8 @@ def test_no_two_items_of_a_menu_share_a_letter(words: str, groups: tuple[tuple[A
 def test_without_a_page_only_what_needs_none_can_be_chosen(person: Person) -> None:
     possible = {action.id for action in all_actions()} - person.greyed()
     assert possible == {
-        *("open", "quit", "settings", "theme_system", "theme_light", "theme_dark", "shortcuts", "sample", "about")
+        *("open", "import", "quit", "settings", "theme_system", "theme_light", "theme_dark"),
+        *("shortcuts", "sample", "about"),
     }
 
 

@@ -1,9 +1,12 @@
 import os
 from pathlib import Path
+from weakref import ref
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QListView
 
+from editor.core import edits
 from editor.core.model import Selection
 from editor.store import recent, recordings
 from editor.ui.main_window import MainWindow
@@ -76,6 +79,19 @@ def test_the_length_follows_edits(reader: Person) -> None:
     reader.press("Return")
     reader.type("One more ")
     assert reader.window.status.length.text() == "5 lines, 20 words"
+
+
+def test_the_number_of_the_line_follows_edits_above_it(reader: Person) -> None:
+    reader.caret(3)
+    reader.document.apply("Edit", edits.move_entry, 0, 5)
+    assert reader.window.status.place.text().startswith("Line 3")
+    reader.document.apply("Edit", edits.insert_line, 0, "New.")
+    assert reader.window.status.place.text().startswith("Line 4")
+
+
+def test_the_length_follows_great_edits_a_moment_later(long_reader: Person) -> None:
+    long_reader.document.apply("Edit", edits.replace_text, "This is", "Here is a")
+    long_reader.wait(lambda: long_reader.window.status.length.text() == "200 lines, 1,000 words")
 
 
 def test_a_missing_recording_is_told(reader: Person) -> None:
@@ -262,6 +278,22 @@ def test_another_page_takes_the_place_of_the_first(reader: Person, page: Path) -
     assert reader.window.status.place.text().startswith("Line 2")
 
 
+@pytest.mark.parametrize("how", ["close", "reload"])
+def test_nothing_holds_on_to_a_page_that_was_left(reader: Person, how: str) -> None:
+    reader.wait(lambda: reader.desk.has_timeline)
+    desk = reader.desk
+    desk.show_clips()
+    left = [ref(part) for part in (desk, desk.document, desk.playback, desk.clips, desk.quotes, desk.timeline)]
+    del desk
+    reader.choose(how)
+
+    def is_gone() -> bool:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        return not any(part() for part in left)
+
+    reader.wait(is_gone)
+
+
 def test_a_new_window_leaves_room_for_its_title_on_a_small_screen(window: MainWindow) -> None:
     assert window.height() < window.screen().availableSize().height()
 
@@ -269,3 +301,13 @@ def test_a_new_window_leaves_room_for_its_title_on_a_small_screen(window: MainWi
 def test_the_panes_take_the_colours_of_another_theme(reader: Person) -> None:
     reader.choose("theme_dark")
     assert reader.desk.headers.findChild(QListView).palette().base().color() == DARK.field
+
+
+def test_typing_in_the_first_turn_does_not_lay_the_page_out_at_each_key(reader: Person) -> None:
+    reader.desk.show_clips()
+    reader.wait(lambda: reader.desk.playback.has_timeline)
+    reader.caret(1)
+    for letter in "tea":
+        reader.type(letter)
+        assert not reader.desk.playback.has_timeline
+    reader.wait(lambda: reader.desk.playback.has_timeline)

@@ -2,13 +2,15 @@
 
 import time
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from editor.core.model import Entry, Header, Line
+from editor.core.edits import add_clip, set_text
+from editor.core.model import Entry, Episode, Header, Line
 from editor.core.timing import Spoken
 from editor.media.engines import available
 from editor.ui.playback import Playback
@@ -145,6 +147,15 @@ def test_what_is_spoken_follows_an_edit_while_it_stands(playback: Playback, qtbo
     assert told.args[0].row == 3
 
 
+def test_what_is_spoken_follows_typing_without_another_timeline(playback: Playback, qtbot: QtBot) -> None:
+    playback.seek(10.0)
+    timeline, change = playback.timeline, set_text(Episode(ENTRIES), 2, "fifth six")
+    with qtbot.waitSignal(playback.spoken_changed):
+        playback.set_entries(change.apply(Episode(ENTRIES)).entries, change)
+    assert playback.spoken == Spoken(2, 0, 5)
+    assert playback.timeline is timeline
+
+
 def test_taking_over_entries_costs_nothing(playback: Playback) -> None:
     entries = tuple(Line(f"line {number}", sec=number) for number in range(30_000))
     begun = time.perf_counter()
@@ -214,3 +225,46 @@ def test_the_next_recording_starts_at_its_start(sounding: Playback, recording: P
     assert (sounding.position, sounding.playing) == (0, False)
     qtbot.waitUntil(lambda: sounding.duration == pytest.approx(5, abs=0.05))
     assert sounding.engine == "VLC"
+
+
+def test_a_loop_begins_again_and_anything_else_ends_it(playback: Playback, qtbot: QtBot) -> None:
+    told: list[bool] = []
+    playback.looping_changed.connect(told.append)
+    playback.loop_span(10.0, 10.15)
+    seen = [playback.position]
+    playback.position_changed.connect(seen.append)
+    qtbot.waitUntil(lambda: sum(later < earlier for earlier, later in pairwise(seen)) >= 2)
+    assert max(seen) < 10.2
+    playback.seek(10.1)
+    qtbot.waitUntil(lambda: playback.position > 10.3)
+    assert told == [True, False]
+
+
+@pytest.mark.parametrize("other", ["pause", "toggle", "seek", "play_from", "play_span", "close"])
+def test_what_ends_a_loop(playback: Playback, other: str) -> None:
+    playback.loop_span(10.0, 15.0)
+    given = {"seek": (11.0,), "play_from": (11.0,), "play_span": (11.0, 12.0)}.get(other, ())
+    getattr(playback, other)(*given)
+    assert not playback.looping
+
+
+def test_a_loop_to_the_very_end_does_not_stop(playback: Playback, qtbot: QtBot) -> None:
+    end = playback.duration
+    playback.loop_span(end - 0.2, end + 5)
+    seen = [playback.position]
+    playback.position_changed.connect(seen.append)
+    qtbot.waitUntil(lambda: any(later < earlier for earlier, later in pairwise(seen)))
+    assert playback.playing
+
+
+@pytest.mark.parametrize("how", ["play_span", "loop_span"])
+def test_a_span_behind_the_recording_plays_nothing(playback: Playback, how: str) -> None:
+    getattr(playback, how)(playback.duration + 10, playback.duration + 12)
+    assert not playback.playing
+    assert playback.position == playback.duration
+
+
+def test_a_change_of_clips_alone_keeps_the_timeline(playback: Playback) -> None:
+    timeline = playback.timeline
+    playback.set_entries(ENTRIES, add_clip(Episode(ENTRIES), "One", 1, 2))
+    assert playback.timeline is timeline

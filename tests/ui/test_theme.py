@@ -7,8 +7,8 @@ from tests.ui.contrast import contrast
 READABLE = 4.5
 
 GROUNDS = {
-    "ink": "page field panel spoken_line spoken_word hit current_hit selection warning_page",
-    "header": "page spoken_line hit current_hit selection",
+    "ink": "page field panel spoken_line spoken_word hit current_hit selection warning_page quoted band current_band",
+    "header": "page panel spoken_line hit current_hit selection quoted",
     "faint": "page field panel spoken_line warning_page",
     "accent": "page field panel",
     "warning": "page field panel warning_page",

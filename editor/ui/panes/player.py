@@ -8,6 +8,7 @@ from editor.ui.panes.picture import Picture, Placard, can_be_drawn_into
 from editor.ui.playback import Playback
 from editor.ui.theme import Theme
 
+PICTURE_LEAST = 130  # pixels
 NO_RECORDING = "No recording: time runs without sound"
 
 
@@ -56,10 +57,12 @@ class PlayerPane(QWidget):
         self.placard.set_note(self._note())
         if self._playback.has_picture and (pictures is not None or can_be_drawn_into()):
             self._stage.setCurrentWidget(self.picture)
+            self._stage.setMinimumHeight(PICTURE_LEAST)
             if pictures is None:
                 self.picture.make_window()
         else:
             self._stage.setCurrentWidget(self.placard)
+            self._stage.setMinimumHeight(0)
             self._playback.attach(None)
 
     def _note(self) -> str:

@@ -1,7 +1,7 @@
 """What is shown on the page besides its text; none of it ever touches the text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from editor.core.expressions import found_in
 from editor.core.model import Entry
 from editor.core.search import Match
 from editor.core.timing import Spoken, Timeline
+from editor.core.words import Span
 from editor.ui.theme import Theme
 
 NEARBY = 60
@@ -27,12 +28,13 @@ class Spot(NamedTuple):
 
 @dataclass
 class Marks:
-    """The spoken word, what was found, whether clips are shown, and what the mouse is over."""
+    """The spoken word, what was found, what a clip would quote (by row), whether clips are shown, the mouse's spot."""
 
     theme: Theme
     spoken: Spoken | None = None
     pattern: re.Pattern[str] | None = None
     current: Match | None = None
+    quoted: Mapping[int, Span] = field(default_factory=dict)
     clips_shown: bool = True
     hovered: Spot | None = None
 

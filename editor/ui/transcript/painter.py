@@ -64,6 +64,8 @@ class PagePainter:
         if marks.clips_shown and self._in_clip(row):
             left = metrics.text_left - (2 * metrics.unit if metrics.beside else metrics.unit + CLIP_BAR)
             painter.fillRect(QRectF(left, top, CLIP_BAR, height), theme.clip)
+        if quoted := marks.quoted.get(row):
+            self._fill(painter, row, quoted.offset, quoted.until, theme.quoted)
         for start, end in marks.hits(entry):
             current = marks.current and (marks.current.row, marks.current.start) == (row, start)
             self._fill(painter, row, start, end, theme.current_hit if current else theme.hit)

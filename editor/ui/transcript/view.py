@@ -1,11 +1,14 @@
 """The transcript view: the page that is edited, follows the recording, and can be clicked beside the text."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeySequence, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QMenu
 
 from editor.core.model import Selection
 from editor.core.timing import Spoken
+from editor.core.words import Span
 from editor.ui.document import Document
 from editor.ui.guard import guarded
 from editor.ui.theme import Theme
@@ -53,6 +56,19 @@ class TranscriptView(Editor):
         if spoken != self.marks.spoken:
             super().set_spoken(spoken)
             self._follower.spoken_moved()
+
+    def set_quoted(self, spans: Sequence[Span] | None) -> None:
+        """Light up the words that a clip would hold, with the edge that moves in view; None for none."""
+        before, quoted = self.marks.quoted, {span.row: span for span in spans or ()}
+        if quoted == before:
+            return
+        self.marks.quoted = quoted
+        if before and quoted:
+            first, last = min(quoted), max(quoted)
+            started = quoted[first].offset, first
+            moved = first if started != (before[min(before)].offset, min(before)) else last
+            super().show_row(moved)
+        self.viewport().update()
 
     def select(self, selection: Selection) -> None:
         """Select, and bring the caret into view; going elsewhere ends following."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QRadio
 
 from editor.core.model import Clip, Episode, Header, Line
 from editor.ui.document import Document
+from editor.ui.playback import Playback
 
 Step = str | Qt.Key | tuple[Qt.KeyboardModifier, Qt.Key] | Callable[[QDialog], object]
 
@@ -28,6 +29,15 @@ def document(qapp: QApplication) -> Iterator[Document]:
     clips = (Clip("Opening", 5, 20), Clip("On tea", 65, 90))
     made = Document(Episode(entries, clips))
     yield made
+    made.deleteLater()
+
+
+@pytest.fixture
+def playback(qapp: QApplication) -> Iterator[Playback]:
+    """Play without sound."""
+    made = Playback("silent")
+    yield made
+    made.close()
     made.deleteLater()
 
 

@@ -365,3 +365,13 @@ def test_empty_page_has_no_hits(qtbot: QtBot, qapp: QApplication) -> None:
     screen.press(Key.Key_Return, CONTROL | ALT)
     waits_for(qtbot, screen, "not found")
     screen.window.hide()
+
+
+def test_count_follows_great_edits_a_moment_later(qtbot: QtBot, qapp: QApplication) -> None:
+    screen = show(Document(Episode(tuple(Line("tea and tea") for _ in range(300)))), qtbot)
+    screen.replace("tea", "teapot")
+    waits_for(qtbot, screen, "600")
+    screen.click("Replace all")
+    assert "Replaced 600 times in 300 lines" in screen.says()
+    waits_for(qtbot, screen, "600 hits")
+    screen.window.hide()

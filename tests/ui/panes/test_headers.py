@@ -1,12 +1,16 @@
+from contextlib import suppress
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QListView
 from pytestqt.qtbot import QtBot
 
 from editor.core import edits
+from editor.core.errors import EditError
 from editor.core.model import Episode, Header, Line
 from editor.ui.aside import ASIDE
 from editor.ui.document import Document
@@ -141,3 +145,35 @@ def test_other_theme_is_taken(pane: HeadersPane) -> None:
     pane.set_current_row(0)
     pane.set_theme(DARK)
     assert model(pane).index(0, 0).data(Qt.ItemDataRole.ForegroundRole) == DARK.accent
+
+
+def test_splitting_a_line_does_not_touch_the_outline(pane: HeadersPane, document: Document, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(model(pane).dataChanged), qtbot.assertNotEmitted(model(pane).rowsInserted):
+        document.apply("", edits.split_line, 2, 13)
+        document.apply("", edits.merge_lines, 2)
+
+
+def test_another_first_line_has_another_time(pane: HeadersPane, document: Document) -> None:
+    document.apply("", edits.insert_line, 1, "First.", sec=2)
+    document.apply("", edits.delete_entry, 6)
+    assert outline(pane) == [("Opening", "0:02"), ("On tea", "1:01:40")]
+    document.apply("", edits.move_entry, 4, 0)
+    assert outline(pane) == [("Opening", "0:02"), ("On tea", "1:01:40")]
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.sampled_from("mhlds")), max_size=8))
+def test_outline_is_that_of_the_page_after_any_edits(qapp: object, steps: list[tuple[int, int, str]]) -> None:
+    document = Document(Episode(tuple(Line("x y", sec=row) if row % 3 else Header("H") for row in range(8))))
+    followed = HeaderModel(document, LIGHT)
+    made = {"m": edits.move_entry, "h": edits.insert_header, "l": edits.insert_line, "d": edits.delete_entry}
+    for at, to, kind in steps:
+        arguments = {"m": (at, to), "h": (at, "New"), "l": (at, "New", None, to), "d": (at,), "s": (at, 1)}[kind]
+        with suppress(EditError):
+            document.apply("", made.get(kind, edits.split_line), *arguments)
+    fresh = HeaderModel(document, LIGHT)
+    assert listed(followed) == listed(fresh)
+
+
+def listed(model: HeaderModel) -> list[tuple[str, str, int]]:
+    items = [model.index(item) for item in range(model.rowCount())]
+    return [(item.data(), item.data(ASIDE), model.row_of(item.row())) for item in items]

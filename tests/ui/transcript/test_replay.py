@@ -140,3 +140,11 @@ def test_very_long_entries_are_shown(open_page: Opener, kind: type) -> None:
     assert reader.shown[0].endswith("word x")
     reader.press("Ctrl+End")
     assert reader.at == (1, 6)
+
+
+def test_the_caret_stays_in_a_line_whose_words_change(reader: Reader) -> None:
+    reader.caret(2, 12)
+    reader.document.apply("Edit", replace_text, "kettle", "pot 😀")
+    assert reader.at == (2, 12)
+    reader.document.apply("Edit", replace_text, "Morning", "😀")
+    assert reader.at == (2, 6)

@@ -1,0 +1,1 @@
+"""The pane of the clips worth quoting, part by part."""

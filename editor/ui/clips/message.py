@@ -1,0 +1,62 @@
+"""A sentence about a clip, with the buttons that settle it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+
+from editor.ui.icons import pixmap
+from editor.ui.theme import Theme, mixed
+
+_SIGN = 16
+
+
+class ClipMessage(QFrame):
+    """Words under an icon's lead; the buttons stand below, where there is room for them in a narrow pane."""
+
+    def __init__(self, sign: str, theme: Theme, rich: Qt.TextFormat = Qt.TextFormat.PlainText) -> None:
+        super().__init__()
+        self.setAutoFillBackground(True)
+        self._name = sign
+        self._sign = QLabel()
+        self._words = QLabel()
+        self._words.setWordWrap(True)
+        self._words.setTextFormat(rich)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(6)
+        self._buttons.addStretch()
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        column.addWidget(self._words)
+        column.addLayout(self._buttons)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 6, 8, 6)
+        row.setSpacing(8)
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(column, 1)
+        self.set_theme(theme)
+
+    def add_button(self, words: str, keys: str, do: Callable[[], object]) -> QPushButton:
+        """Add a button, with the keys that do the same."""
+        button = QPushButton(words)
+        button.setToolTip(f"{words} ({keys})")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: do())
+        self._buttons.insertWidget(self._buttons.count() - 1, button)
+        return button
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence, or nothing at all."""
+        self._words.setText(sentence)
+        self.setVisible(bool(sentence))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of another theme."""
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.Window, theme.warning_page)
+        palette.setColor(QPalette.ColorRole.Button, mixed(theme.warning_page, theme.warning, 0.12))
+        palette.setColor(QPalette.ColorRole.WindowText, theme.ink)
+        palette.setColor(QPalette.ColorRole.ButtonText, theme.ink)
+        self.setPalette(palette)
+        self._sign.setPixmap(pixmap(self._name, theme.warning, _SIGN, self.devicePixelRatioF()))

@@ -1,0 +1,18 @@
+"""Which words a clip would hold."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from editor.core.model import Line
+from editor.core.timing import Timeline
+from editor.core.words import spans_of, words_between
+from editor.ui.timeline.quoting import spans_between
+
+LINES = tuple(Line("Some words that somebody says " * (1 + n % 4) + "here.", "Ann", n * 7) for n in range(60))
+TIMELINE = Timeline(LINES, 420.0)
+
+
+@given(st.floats(0, 420), st.floats(0, 420))
+def test_a_long_span_holds_the_same_words_as_one_that_is_looked_at_word_by_word(one: float, other: float) -> None:
+    start, end = sorted((one, other))
+    assert list(spans_between(TIMELINE, start, end)) == spans_of(words_between(TIMELINE, start, end))
