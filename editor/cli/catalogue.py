@@ -4,13 +4,31 @@ import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import UnionType
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 from editor.core import edits
 from editor.core.change import Change
+from editor.core.errors import EditError
+from editor.core.model import Episode
+from editor.core.sections import Chapter
 
-_KINDS: Mapping[object, str] = {int: "a whole number", float: "a number", str: "text", bool: "true or false"}
-_WORDS: Mapping[object, str] = {int: "NUMBER", float: "SECONDS", str: "TEXT", bool: "true|false"}
+_CHAPTER = "{start: SECONDS, title: TEXT}"
+_KINDS: Mapping[object, str] = {
+    int: "a whole number",
+    float: "a number",
+    str: "text",
+    bool: "true or false",
+    list[Any]: f"a list, each item as {_CHAPTER}",
+    list[str]: "a list of rules",
+}
+_WORDS: Mapping[object, str] = {
+    int: "NUMBER",
+    float: "SECONDS",
+    str: "TEXT",
+    bool: "true|false",
+    list[Any]: f"[{_CHAPTER}, …]",
+    list[str]: "[RULE, …]",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +44,8 @@ class Parameter:
         """Tell whether a value is of a kind that the parameter can have."""
         if isinstance(value, bool):
             return bool in self.types
-        return isinstance(value, self.types) or (isinstance(value, int) and float in self.types)
+        plain = tuple(get_origin(kind) or kind for kind in self.types)
+        return isinstance(value, plain) or (isinstance(value, int) and float in self.types)
 
     @property
     def kind(self) -> str:
@@ -52,11 +71,27 @@ class Edit:
         return f"{self.name}: {{{', '.join(map(str, self.parameters.values()))}}}"
 
 
+def headers_from_chapters(episode: Episode, chapters: list[Any], only: bool = False) -> Change:
+    """Put headers by a chapter list as a script gives it; raise EditError for an item that is no chapter."""
+    made = []
+    for number, item in enumerate(chapters, 1):
+        match item:
+            case {"start": int() | float() as start, "title": str() as title} if len(item) == 2 and not isinstance(
+                start, bool
+            ):
+                made.append(Chapter(start, title))
+            case _:
+                message = f"Chapter {number} of the list is not written as {_CHAPTER}; put a title in quotes."
+                raise EditError(message)
+    return edits.headers_from_chapters(episode, made, only=only)
+
+
 def _edit(function: Callable[..., Change], keys: Mapping[str, str] | None = None) -> Edit:
     hints = get_type_hints(function)
     parameters = {}
     for name, parameter in inspect.signature(function).parameters.items():
-        if name != "episode":
+        # What the window plans is no matter of scripts.
+        if name not in ("episode", "plans"):
             hint = hints[name]
             types = get_args(hint) if isinstance(hint, UnionType) else (hint,)
             key = (keys or {}).get(name, name)
@@ -82,6 +117,13 @@ EDITS: Mapping[str, Edit] = {
         _edit(edits.delete_entry),
         _edit(edits.add_clip),
         _edit(edits.set_clip),
+        _edit(edits.split_clip),
+        _edit(edits.merge_clips),
+        _edit(edits.duplicate_clip),
+        _edit(edits.sort_clips),
         _edit(edits.delete_clip),
+        _edit(edits.clips_from_headers),
+        _edit(headers_from_chapters),
+        _edit(edits.clean_up),
     )
 }

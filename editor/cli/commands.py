@@ -15,11 +15,25 @@ def _edit(arguments: list[str]) -> int:
     return edit.main(arguments)
 
 
-COMMANDS: Mapping[str, Callable[[list[str]], int]] = {"edit": _edit}
+def _clips(arguments: list[str]) -> int:
+    from editor.cli import clips
+
+    return clips.main(arguments)
+
+
+def _convert(arguments: list[str]) -> int:
+    from editor.cli import convert
+
+    return convert.main(arguments)
+
+
+COMMANDS: Mapping[str, Callable[[list[str]], int]] = {"edit": _edit, "clips": _clips, "convert": _convert}
 
 _EPILOG = """\
 commands:
   edit PAGE... --script FILE    make the edits of a script in many pages; see: cueline edit --help
+  clips PAGE... [--export DIR]  list clips with what is wrong, or write their sound; see: cueline clips --help
+  convert IN... --to KIND       read captions, write subtitles, pages and more; see: cueline convert --help
 
 A page whose name is that of a command is opened as ./edit
 """

@@ -76,6 +76,16 @@ def test_writing_touches_only_the_lines_that_were_edited(page: Path, capfd: pyte
     assert capfd.readouterr() == ("", "")
 
 
+def test_clips_are_written_as_the_page_has_them(page: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    os.utime(page, (1, 1))
+    assert run("- set_clip: {at: 0, start: 10.4, end: 19.2}", page, "--write") == 0
+    assert (page.read_text(encoding="utf-8"), page.stat().st_mtime) == (PAGE, 1)
+    assert run("- split_clip: {at: 0, sec: 14.5}", page, "--write") == 0
+    first, second = PageFile.open(page).episode.clips
+    assert (first.end, second.start, second.url) == (15, 14, "https://www.youtube.com/watch?v=abc&t=14")
+    assert capfd.readouterr() == ("", "")
+
+
 def test_an_empty_list_is_a_save_without_an_edit(page: Path) -> None:
     os.utime(page, (1, 1))
     assert run("[]", page, "--write") == 0

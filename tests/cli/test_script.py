@@ -18,7 +18,7 @@ WHOLE = """\
 - shift_times: {from: 0, to: 1, by: -2}
 - split_line: {at: 1, offset: 4, sec: 90}
 - merge_lines: {at: 1}
-- insert_line: {at: 2, text: "More.", who: Simon, sec: 95}
+- insert_line: {at: 2, text: "Um, more of of it.", who: Simon, sec: 95}
 - insert_header: {at: 2, text: "Title"}
 - set_header: {at: 2, text: "Better title"}
 - move_entry: {at: 2, to: 0}
@@ -26,6 +26,13 @@ WHOLE = """\
 - add_clip: {name: "Later", start: 74, end: 120}
 - set_clip: {at: 0, start: 4.5}
 - delete_clip: {at: 1}
+- duplicate_clip: {at: 0}
+- split_clip: {at: 0, sec: 6.25}
+- merge_clips: {at: 2}
+- sort_clips: {}
+- headers_from_chapters: {chapters: [{start: 81, title: "Better title"}], only: true}
+- clips_from_headers: {every: false}
+- clean_up: {rules: [fillers, doubled]}
 """
 
 
@@ -33,11 +40,15 @@ def test_every_edit_can_be_scripted() -> None:
     page = Episode((Header("Old"), Line("words", "Simon", 10, "0:10")), (Clip("First", 1, 9),))
     assert {step.edit.name for step in steps_of(WHOLE, "edits.yaml")} == set(EDITS)
     after = run_script(steps_of(WHOLE, "edits.yaml"), page)
-    assert [entry.text for entry in after.entries] == ["Better title", "Some words.", "More."]
+    assert [entry.text for entry in after.entries] == ["Better title", "Some words.", "More of it."]
     line = after.entries[1]
     assert isinstance(line, Line)
     assert (line.who, line.sec, line.time) == ("Raphaël", 81, "1:21")
-    assert [(clip.name, clip.start, clip.end) for clip in after.clips] == [("First", 4.5, 9)]
+    assert [(clip.name, clip.start, clip.end) for clip in after.clips] == [
+        ("Better title", 0, 97),
+        ("First", 4.5, 6.25),
+        ("First (2)", 4.5, 9),
+    ]
 
 
 @pytest.mark.parametrize("text", ["", "# nothing\n", "[]", "---\n", "null"])
@@ -53,7 +64,9 @@ def test_an_empty_script_has_no_steps(text: str) -> None:
         ("- delete_entry: {at: 1}\n- set_txt: {at: 1}", "line 2: there is no edit called “set_txt” (is “set_text”"),
         ("- __class__: {}", "line 1: there is no edit called “__class__”"),
         ("- delete_entries: {rows: [1]}", "line 1: there is no edit called"),
+        ("- headers_from_chapters: {chapters: 1}", "“chapters” of headers_from_chapters must be a list, each item as"),
         ("- [a]: {}", "line 1: the name of an edit or a parameter is a plain word"),
+        ("- clean_up: {rules: fillers}", "line 1: “rules” of clean_up must be a list of rules"),
         ("- delete_entry: {? [at] : 1}", "line 1: the name of an edit or a parameter is a plain word"),
         ("- delete_entry: {at: !!bool maybe}", "line 1: this is no value of the kind that it looks like"),
         ("- delete_entry: {at: !!timestamp soon}", "line 1: this is no value of the kind that it looks like"),
@@ -89,6 +102,13 @@ def test_an_edit_that_cannot_be_made_is_named_with_its_line() -> None:
     steps = steps_of("- set_text: {at: 0, text: x}\n\n- delete_entry: {at: 7}\n", "edits.yaml")
     with pytest.raises(EditError, match=r"^edits\.yaml, line 3, delete_entry: There is no entry 7"):
         run_script(steps, Episode((Line("one"),)))
+
+
+@pytest.mark.parametrize("item", ["1", "{start: 1}", "{start: true, title: A}", "{start: 1, title: 2}", "{title: A}"])
+def test_a_chapter_of_a_list_needs_a_start_and_a_title(item: str) -> None:
+    steps = steps_of(f"- headers_from_chapters: {{chapters: [{item}]}}", "edits.yaml")
+    with pytest.raises(EditError, match="Chapter 1 of the list is not written as"):
+        run_script(steps, Episode((Line("one", sec=1),)))
 
 
 def test_seconds_may_be_whole_or_not() -> None:

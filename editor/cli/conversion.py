@@ -1,0 +1,110 @@
+"""One file read as whatever it is, and written as another kind."""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from editor.core.captions import Draft, Title
+from editor.core.errors import FormatError, SaveError
+from editor.core.model import Episode
+from editor.core.paragraphs import to_entries
+from editor.core.sections import Chapter
+from editor.formats.page import read_page
+from editor.formats.page_file import atomic_write
+from editor.formats.readers.registry import read_draft, recognise
+from editor.formats.readers.sniff import MAX_BYTES
+from editor.formats.writers.options import Options
+from editor.formats.writers.registry import Writer, write_episode
+
+PAGE = "page"
+STANDARD_INPUT = Path("-")
+KEPT_TITLE = "A page keeps its own title; change it on the page."
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A file to be read, as the kind that is named or else that it looks like; `target` None is standard output."""
+
+    source: Path
+    kind: str | None
+    writer: Writer
+    target: Path | None
+
+
+def convert(job: Job, options: Options, force: bool) -> Iterator[str]:
+    """Read a file and write it as another kind; yield in sentences what is left out. Raises EditorError."""
+    if job.target is not None and job.target.exists() and not force:
+        raise SaveError(f"{job.target} is there already. Use --force to replace it, or choose another --out.")
+    data, sentences = _converted(job, options)
+    if job.target is None:
+        sys.stdout.buffer.write(data)
+    else:
+        try:
+            job.target.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise SaveError(f"{job.target.parent} cannot be made: {error.strerror}.") from None
+        atomic_write(job.target, data)
+    yield from sentences
+
+
+def of_path(sentence: str, path: Path) -> str:
+    """Return what is wrong with a file, beginning with its whole path."""
+    rest = sentence.removeprefix(str(path)).removeprefix(path.name)
+    return f"{path}{rest}" if rest[:1] in (",", ":", " ") else f"{path}: {sentence}"
+
+
+def _converted(job: Job, options: Options) -> tuple[bytes, tuple[str, ...]]:
+    data = _read(job.source)
+    kind = job.kind or recognise(data, job.source.name).id
+    options = replace(options, duration=_duration(options.media))
+    if kind == PAGE:
+        page = read_page(data, job.source.name, markdown=job.source.suffix.lower() not in (".yaml", ".yml"))
+        if job.writer.id != PAGE:
+            return write_episode(page.episode, job.writer.id, options)
+        # Everything on it is kept, what stands below the front matter too.
+        return page.render(page.episode), (KEPT_TITLE,) if options.title is not None else ()
+    draft = read_draft(data, job.source.name, kind)
+    taken = to_entries(draft)
+    options = replace(options, heard=taken.heard, chapters=_chapters(draft))
+    written, left_out = write_episode(Episode(taken.entries, (), draft.meta), job.writer.id, options)
+    return written, (*draft.left_out, *_untimed(draft, job.writer), *left_out)
+
+
+def _untimed(draft: Draft, writer: Writer) -> Iterator[str]:
+    """Say it where a page, which has times on lines only, loses those of chapters without a line below."""
+    titles = sum(isinstance(part, Title) and part.start is not None for part in draft.parts)
+    if writer.id == PAGE and titles and not draft.captions:
+        yield "The times of the headers are left out: a page has times on lines only."
+
+
+def _chapters(draft: Draft) -> tuple[Chapter, ...]:
+    """Return the chapters of a draft if each of its titles has a time."""
+    titles = [part for part in draft.parts if isinstance(part, Title)]
+    chapters = tuple(Chapter(title.start, title.text) for title in titles if title.start is not None)
+    return chapters if len(chapters) == len(titles) else ()
+
+
+def _duration(media: str | None) -> float | None:
+    """Return how many seconds a recording takes that is on this computer."""
+    if media is None or not Path(media).is_file():
+        return None
+    # Only now: what has no recording should not wait for what reads one.
+    from editor.media.source import Source
+
+    with Source(Path(media)) as source:
+        return source.length
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path == STANDARD_INPUT:
+            data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        else:
+            with path.open("rb") as file:
+                data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise FormatError(f"{path} cannot be read: {error.strerror}.") from None
+    if len(data) > MAX_BYTES:
+        raise FormatError(f"{path} is larger than {MAX_BYTES // 2**20} MB. Choose a smaller file.")
+    return data

@@ -1,0 +1,157 @@
+"""`cueline convert`: read captions, transcripts and pages, and write them as something else."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from editor.cli import conversion
+from editor.cli.conversion import Job
+from editor.core.errors import EditorError, FormatError
+from editor.formats.readers.registry import READERS, reader_of
+from editor.formats.writers.options import DEFAULT_FPS, Options
+from editor.formats.writers.registry import WRITERS, Writer, writer_of
+
+_EPILOG = """\
+What a file is, is told by its content; --from says it where that goes wrong. A file is written beside the one that was
+read, under its name with another ending, or where --out says: a file, a folder (one that is there, or a name without an
+ending; it is made if need be), or - for standard output, where standard input goes unless --out says otherwise. Of
+several files each is written to the folder. Nothing is replaced without --force, and what is read never. What a kind of
+file cannot hold is left out, and said on stderr.
+
+exit codes: 0 done; 1 a file was refused, which is said on stderr: the others are done; 2 wrong usage
+"""
+
+
+def main(arguments: list[str]) -> int:
+    """Run the command and return its exit code; a wrong command line exits with 2."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    try:
+        if options.list:
+            _list()
+            code = 0
+        else:
+            code = _convert(_jobs(parser, options), options)
+        sys.stdout.flush()
+    except OSError as error:
+        # Python would complain once more when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        gone = isinstance(error, BrokenPipeError)  # whoever read it has seen enough
+        return 1 if gone else _complain(f"standard output cannot be written: {error.strerror}.")
+    return code
+
+
+def _convert(jobs: list[Job], options: argparse.Namespace) -> int:
+    code = 0
+    chosen = Options(
+        times=options.times,
+        speakers=options.speakers,
+        headers=options.headers,
+        title=options.title,
+        media=options.media,
+        fps=options.fps,
+    )
+    for job in jobs:
+        try:
+            for sentence in conversion.convert(job, chosen, options.force):
+                print(f"{job.source}: {sentence}", file=sys.stderr)
+        except EditorError as error:
+            code = _complain(conversion.of_path(str(error), job.source))
+    return code
+
+
+def _jobs(parser: argparse.ArgumentParser, options: argparse.Namespace) -> list[Job]:
+    """Return what is to be done; exits with 2 where the command line does not say it or says it twice."""
+    if not options.files or not options.to:
+        parser.error("say what to read, and with --to as what to write it; --list shows every kind")
+    try:
+        writer = writer_of(options.to)
+        kind = reader_of(options.kind).id if options.kind else None
+    except FormatError as error:
+        parser.error(str(error))
+    files = list({os.path.realpath(path): path for path in reversed(options.files)}.values())[::-1]
+    if options.media and len(files) > 1:
+        parser.error("--media is the recording of one file; there are several")
+    if options.out == "-" and len(files) > 1:
+        parser.error("only one file can be written to standard output")
+    jobs = [Job(path, kind, writer, _target(path, writer, options.out, len(files) > 1)) for path in files]
+    _check(parser, jobs)
+    return jobs
+
+
+def _target(source: Path, writer: Writer, out: str | None, many: bool) -> Path | None:
+    """Return where a file is written to; None for standard output."""
+    if out == "-" or (out is None and source == conversion.STANDARD_INPUT):
+        return None
+    name = source.stem + writer.suffix
+    if out is None:
+        return source.parent / name
+    path = Path(out)
+    is_folder = many or path.is_dir() or out.endswith(("/", os.sep)) or not path.suffix
+    return path / name if is_folder else path
+
+
+def _check(parser: argparse.ArgumentParser, jobs: list[Job]) -> None:
+    """Exit with 2 where a file would replace one that is read, or another one that is written."""
+    sources = {os.path.realpath(job.source): job.source for job in jobs}
+    targets: dict[str, Path] = {}
+    for job in jobs:
+        if job.target is None:
+            continue
+        target = os.path.realpath(job.target)
+        if target in sources:
+            parser.error(f"{job.target} would replace {sources[target]}, which is read: choose another --out")
+        if target in targets:
+            parser.error(f"{targets[target]} and {job.source} would both become {job.target}")
+        targets[target] = job.source
+
+
+def _list() -> None:
+    print("read (--from):")
+    for reader in READERS:
+        print(f"  {reader.id:<20} {reader.words} ({', '.join(reader.suffixes)})")
+    print("written (--to):")
+    for writer in WRITERS:
+        print(f"  {writer.id:<20} {writer.words} ({writer.suffix})")
+
+
+def _complain(problem: object) -> int:
+    print(f"cueline convert: {problem}", file=sys.stderr)
+    return 1
+
+
+def _fps(text: str) -> float:
+    try:
+        fps = float(text)
+    except ValueError:
+        fps = 0.0
+    if not 1 <= fps <= 240:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of frames a second, such as 25 or 29.97")
+    return fps
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="cueline convert",
+        description="Read captions, transcripts and pages of many kinds, and write each as another kind.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("files", metavar="IN", nargs="*", type=Path, help="a file to read; - for standard input")
+    parser.add_argument("--to", metavar="KIND", help="what to write")
+    parser.add_argument("--from", metavar="KIND", dest="kind", help="what the files are, whatever they look like")
+    parser.add_argument("--out", metavar="FILE|DIR", help="where to write; - for standard output")
+    parser.add_argument("--force", action="store_true", help="replace files that are there")
+    for name, what in (("times", "times"), ("speakers", "who speaks"), ("headers", "headers")):
+        parser.add_argument(
+            f"--{name}", action=argparse.BooleanOptionalAction, default=True, help=f"with or without {what}"
+        )
+    parser.add_argument("--title", metavar="TEXT", help="what the episode is called, instead of what the file says")
+    parser.add_argument("--media", metavar="FILE", help="the recording, for what plays or cuts it")
+    parser.add_argument(
+        "--fps", metavar="N", type=_fps, default=DEFAULT_FPS, help="frames a second, for video editors (default: 25)"
+    )
+    parser.add_argument("--list", action="store_true", help="list every kind that can be read or written")
+    return parser
