@@ -10,7 +10,7 @@ WINDOW_PACKAGES=(
 )
 SOUND_PACKAGES=(libvlc5 vlc-plugin-base vlc-plugin-video-output)
 SCREEN_PACKAGES=(xvfb openbox xdotool)
-TEST_PACKAGES=(ruby patch)
+TEST_PACKAGES=(ruby patch poppler-utils chromium)
 
 say() { printf '%s\n' "$*" >&2; }
 

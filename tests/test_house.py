@@ -14,14 +14,23 @@ FOLDERS = ("editor", "packaging", "resources", "tests", ".ci")
 TEXTS = sorted(
     path
     for path in [*ROOT.glob("*.*"), *(file for folder in FOLDERS for file in (ROOT / folder).rglob("*"))]
-    if path.is_file() and path.suffix not in {".pyc", ".opus", ".png"}
+    if path.is_file() and path.suffix not in {".pyc", ".opus", ".png", ".ttf"}
 )
 
 FILE_LINES, FUNCTION_LINES, CLASS_METHODS = 400, 40, 20
 FORBIDDEN_CALLS = {"blockSignals", "processEvents"}
 MAY_CATCH_ANYTHING = {"editor/ui/guard.py"}
 QT_OVERRIDE = re.compile(r"[a-z]+[A-Z]\w*|event|paint|draw")
-KNOWN_HOSTS = {"example.com", "example.org", "github.com", "www.w3.org", "www.youtube.com", "youtu.be"}
+KNOWN_HOSTS = {
+    "example.com",
+    "example.org",
+    "github.com",
+    "podlove.org",
+    "schema.org",
+    "www.w3.org",
+    "www.youtube.com",
+    "youtu.be",
+}
 WEB_ADDRESS = re.compile(r"https?://([\w.-]+)")
 SOMEBODYS_FOLDER = re.compile(r"(?<![\w.~])/(?:home|mnt|opt|root|srv|tmp|work|Users)/")
 

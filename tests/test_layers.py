@@ -16,15 +16,28 @@ ALLOWED = {
     "editor": set(),
     "editor.__main__": {"editor.cli", "editor.ui"},
     "editor.core": set(),
-    "editor.formats": {"editor.core", "yaml"},
-    "editor.media": {"editor.core.timing", "editor.core.errors"},
+    "editor.checks": {"editor.core", "numpy"},
+    "editor.align": {"editor.core", "numpy"},
+    "editor.formats": {"editor.core", "yaml", "docx", "fpdf", "fontTools", "opentimelineio", "pysubs2"},
+    "editor.media": {"editor.core.timing", "editor.core.errors", "numpy", "av"},
     "editor.media.vlc_player": {"editor.core.timing", "editor.core.errors", "vlc"},
+    "editor.media.vlc_thread": {"editor.core.timing", "editor.core.errors", "vlc"},
     "editor.media.qt_player": {"editor.core.timing", "editor.core.errors", "PySide6"},
     "editor.store": {"editor.core", "platformdirs"},
-    "editor.cli": {"editor.core", "editor.formats", "editor.media", "editor.store", "yaml"},
-    "editor.ui": {"editor.core", "editor.formats", "editor.media", "editor.store", "PySide6", "shiboken6"},
+    "editor.cli": {"editor.checks", "editor.core", "editor.formats", "editor.media", "editor.store", "yaml"},
+    "editor.ui.timeline": {"editor.core", "editor.media", "editor.ui", "numpy", "PySide6"},
+    "editor.ui.captioned": {"editor.core", "editor.media", "editor.ui", "numpy", "PySide6"},
+    "editor.ui": {
+        "editor.checks",
+        "editor.core",
+        "editor.formats",
+        "editor.media",
+        "editor.store",
+        "PySide6",
+        "shiboken6",
+    },
 }
-PLAYERS = {"editor.media.vlc_player", "editor.media.qt_player"}
+PLAYERS = {"editor.media.vlc_player", "editor.media.vlc_thread", "editor.media.qt_player"}
 QT_OF_THE_PLAYER = {"PySide6.QtMultimedia", "PySide6.QtMultimediaWidgets"}
 
 
@@ -109,7 +122,9 @@ def loaded_by(*arguments: str) -> set[str]:
     return {line.rsplit("|")[-1].strip().split(".")[0] for line in done.stderr.splitlines()}
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("--version",), ("edit", "--help")])
+@pytest.mark.parametrize(
+    "arguments", [("--help",), ("--version",), ("edit", "--help"), ("clips", "--help"), ("convert", "--help")]
+)
 def test_the_command_line_never_loads_qt(arguments: tuple[str, ...]) -> None:
     assert not {"PySide6", "shiboken6", "vlc"} & loaded_by(*arguments)
 
@@ -120,6 +135,20 @@ def test_editing_a_page_from_the_command_line_never_loads_qt(sample: Path, tmp_p
     loaded = loaded_by("edit", str(sample), "--script", str(script), "--diff")
     assert "yaml" in loaded
     assert not {"PySide6", "shiboken6", "vlc"} & loaded
+
+
+def test_listing_clips_loads_neither_qt_nor_what_cuts_them(sample: Path) -> None:
+    done = run_python("-X", "importtime", "-m", "editor", "clips", str(sample), "--clip", "0")
+    loaded = {line.rsplit("|")[-1].strip().split(".")[0] for line in done.stderr.splitlines()}
+    assert "yaml" in loaded
+    assert not {"PySide6", "shiboken6", "vlc", "av", "numpy"} & loaded
+
+
+def test_exporting_a_clip_from_the_command_line_never_loads_qt(sample: Path, tmp_path: Path) -> None:
+    loaded = loaded_by("clips", str(sample), "--export", str(tmp_path), "--clip", "0")
+    assert "av" in loaded
+    assert not {"PySide6", "shiboken6", "vlc"} & loaded
+    assert len(list(tmp_path.glob("*.opus"))) == 1
 
 
 def test_qt_survives_twenty_thousand_signals() -> None:
