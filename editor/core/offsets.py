@@ -20,7 +20,8 @@ def rounded(seconds: float) -> float:
 
 def decimals_of(clips: Iterable[Clip]) -> int:
     """Return how many decimals the starts and ends of clips need, from 0 to 3."""
-    values = [value for clip in clips for value in (clip.start, clip.end) if value is not None]
+    offsets = (value for clip in clips for value in (clip.start, clip.end))
+    values = [value for value in offsets if value is not None and math.isfinite(value)]
     return max(map(_decimals, values), default=0)
 
 
@@ -28,14 +29,17 @@ def in_form(clip: Clip, decimals: int, source: Clip | None = None) -> Clip:
     """Return a clip with so many decimals: it starts no later and ends no earlier, so that no word is cut.
 
     What is only as little off as binary fractions are (0.1 * 3) is not moved on; what is just as in `source`, the clip
-    as the page has it, stays so. A clip in that form stays itself.
+    as the page has it, stays so. A clip in that form stays itself, and so does one
+    whose times are none.
     """
+    if not all(value is None or math.isfinite(value) for value in (clip.start, clip.end)):
+        return clip
     start = _fitted(clip.start, decimals, math.floor, source.start if source else None)
     end = _fitted(clip.end, decimals, math.ceil, source.end if source else None)
     if start == clip.start and end == clip.end:
         return clip
     url = clip.url
-    if url and start is not None and clip.start is not None and int(start) != int(clip.start):
+    if url and start is not None and clip.start is not None and math.floor(start) != math.floor(clip.start):
         url = at_second(url, start)
     return replace(clip, start=start, end=end, url=url)
 

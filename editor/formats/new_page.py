@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from math import isfinite
 
 import yaml
 
@@ -56,7 +57,7 @@ def _same_parts(some: Sequence[Part], others: Sequence[Part]) -> bool:
 
 
 def _timed(entry: Entry) -> Entry:
-    if isinstance(entry, Header) or entry.sec is None or entry.time is not None:
+    if isinstance(entry, Header) or entry.sec is None or entry.time is not None or not isfinite(entry.sec):
         return entry
     return replace(entry, time=format_time(entry.sec))
 

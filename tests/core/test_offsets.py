@@ -1,3 +1,5 @@
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -119,3 +121,10 @@ def test_what_comes_back_has_the_form_that_the_page_states(
 def test_a_page_to_the_millisecond_keeps_it() -> None:
     clip = Clip("", 12.345, 20.1234)
     assert restored(clip, 12.345, 20.1234) is clip
+
+
+@pytest.mark.parametrize("odd", [math.inf, -math.inf, math.nan])
+def test_what_is_no_time_stays_as_the_page_has_it(odd: float) -> None:
+    clip = Clip("Odd", odd, 83.5, "https://www.youtube.com/watch?v=tea&t=1")
+    assert in_form(clip, 0) is clip
+    assert decimals_of([clip]) == 1
