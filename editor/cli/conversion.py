@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from editor.core.captions import Draft, Title
-from editor.core.errors import FormatError, SaveError
+from editor.core.errors import SaveError
 from editor.core.model import Episode
 from editor.core.paragraphs import to_entries
 from editor.core.sections import Chapter
 from editor.formats.page import read_page
 from editor.formats.page_file import atomic_write
+from editor.formats.readers.bounded import read_file, read_stream
 from editor.formats.readers.registry import read_draft, recognise
-from editor.formats.readers.sniff import MAX_BYTES
 from editor.formats.writers.options import Options
 from editor.formats.writers.registry import Writer, write_episode
 
@@ -97,14 +97,4 @@ def _duration(media: str | None) -> float | None:
 
 
 def _read(path: Path) -> bytes:
-    try:
-        if path == STANDARD_INPUT:
-            data = sys.stdin.buffer.read(MAX_BYTES + 1)
-        else:
-            with path.open("rb") as file:
-                data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise FormatError(f"{path} cannot be read: {error.strerror}.") from None
-    if len(data) > MAX_BYTES:
-        raise FormatError(f"{path} is larger than {MAX_BYTES // 2**20} MB. Choose a smaller file.")
-    return data
+    return read_stream(sys.stdin.buffer, str(path)) if path == STANDARD_INPUT else read_file(path, str(path))

@@ -156,6 +156,7 @@ class _Composer:
         return self._frames[0].children
 
     def read(self, events: Iterable[Any]) -> None:
+        """Make nodes of the events of a document, as libyaml tells them."""
         handlers: dict[type, Callable[[Any], None]] = {
             yaml.ScalarEvent: self._scalar,
             yaml.AliasEvent: self._alias,

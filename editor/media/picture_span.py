@@ -68,6 +68,7 @@ class _Upright:
         self._size: tuple[int, int] | None = None
 
     def picture(self, frame: VideoFrame) -> VideoFrame:
+        """Return a frame upright, with square pixels and even sides."""
         kind = (frame.width, frame.height, frame.format.name, frame.rotation)
         if self._graph is None or kind != self._kind:
             self._graph = self._graph_for(frame)

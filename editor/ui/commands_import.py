@@ -93,16 +93,9 @@ def _is_page(path: Path) -> bool:
 
 def _content(path: Path) -> bytes:
     """Return what is in a file; raises FormatError where it cannot be read."""
-    from editor.formats.readers.sniff import MAX_BYTES
+    from editor.formats.readers.bounded import read_file
 
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise FormatError(f"{path.name} cannot be read: {error.strerror}. Choose another file.") from None
-    if len(data) > MAX_BYTES:
-        raise FormatError(f"{path.name} is larger than {MAX_BYTES // 2**20} MB. Split it into smaller files.")
-    return data
+    return read_file(path, path.name)
 
 
 def _kind(data: bytes, name: str) -> str | None:

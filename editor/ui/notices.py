@@ -84,6 +84,7 @@ class _Notice(QFrame):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
+        """Take the colours of another theme."""
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.Window, theme.warning_page)
         palette.setColor(QPalette.ColorRole.Button, mixed(theme.warning_page, theme.warning, 0.12))

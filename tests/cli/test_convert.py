@@ -202,7 +202,9 @@ def test_standard_input_goes_to_standard_output(
 @pytest.mark.parametrize("folder", [".", "/"])
 def test_a_folder_is_refused_in_a_sentence(folder: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(folder, "--to", "page") == 1
-    assert capsys.readouterr().err == f"cueline convert: {folder} cannot be read: Is a directory.\n"
+    assert (
+        capsys.readouterr().err == f"cueline convert: {folder} cannot be read: Is a directory. Choose another file.\n"
+    )
 
 
 def test_a_page_of_chapters_says_that_it_has_no_times(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
