@@ -1,13 +1,12 @@
 """Times where nothing was heard: lines and words share the time of their turn by their characters."""
 
-import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from editor.align.values import NOT_HEARD, Aligned, AlignedWord, Alignment, Grade, alignment_of
+from editor.core.alignment import NOT_HEARD, AlignedWord, Alignment, Grade, LineTimes, WordTimes
 from editor.core.model import Line
 from editor.core.timing import Timeline
-
-_WORD = re.compile(r"\S+")
+from editor.core.word_places import word_places
 
 
 def by_characters(lines: Sequence[str], secs: Sequence[float | None], end: float | None = None) -> Alignment:
@@ -16,30 +15,36 @@ def by_characters(lines: Sequence[str], secs: Sequence[float | None], end: float
     Lines that share a second, or have none, share the time up to the next that fits; `end` is where the recording ends,
     in seconds. All are guesses but those that open a turn, whose second is as likely as the page.
     """
-    untimed = all(sec is None for sec in secs)
-    stated = [0.0, *secs[1:]] if untimed and lines else secs
+    # Pages have whole seconds as int.
+    stated = [None if sec is None else float(sec) for sec in secs]
     entries = [Line(text, sec=sec) for text, sec in zip(lines, stated, strict=True)]
     timeline = Timeline(entries, end)
-    made = list(_timed(timeline, secs))
-    words = (_words(text, line) for text, line in zip(lines, made, strict=True))
-    return alignment_of(made, words)
+    if entries and not timeline.starts:
+        timeline = Timeline([replace(entries[0], sec=0.0), *entries[1:]], end)
+    return Alignment(tuple(_timed(timeline, lines, stated)))
 
 
-def _timed(timeline: Timeline, secs: Sequence[float | None]) -> Iterator[Aligned]:
-    ends = [timeline.end_of(row) or 0.0 for row in range(len(secs))]
-    opens = [start == sec for start, sec in zip(timeline.starts, secs, strict=bool(timeline.starts))]
+def _timed(timeline: Timeline, lines: Sequence[str], secs: Sequence[float | None]) -> Iterator[LineTimes]:
+    starts = timeline.starts
+    ends = [timeline.end_of(row) or 0.0 for row in range(len(lines))]
+    opens = [start == sec for start, sec in zip(starts, secs, strict=True)]
     low = 0.0
-    for row, (start, end) in enumerate(zip(timeline.starts, ends, strict=True)):
+    # Where the next turn opens, seen from each line.
+    highs = ends[-1:] * len(lines)
+    for row in reversed(range(len(lines) - 1)):
+        highs[row] = starts[row + 1] if opens[row + 1] else highs[row + 1]
+    for row, (text, start, end, high) in enumerate(zip(lines, starts, ends, highs, strict=True)):
+        words = _words(text, start, end)
         if opens[row]:
             low = start
-            yield Aligned(start, end, start, start, Grade.LIKELY, 0.0, False)
+            yield LineTimes(start, end, start, start, Grade.LIKELY, 0.0, False, words)
         else:
-            after = opens.index(True, row) if True in opens[row:] else len(ends)
-            high = timeline.starts[after] if after < len(ends) else ends[-1]
-            yield Aligned(start, end, low, high, Grade.GUESS, 0.0, False)
+            yield LineTimes(start, end, low, high, Grade.GUESS, 0.0, False, words)
 
 
-def _words(text: str, line: Aligned) -> list[AlignedWord]:
-    pace = (line.end - line.start) / (len(text) + 1)
-    places = [match.span() for match in _WORD.finditer(text)]
-    return [AlignedWord(*one, line.start + one[0] * pace, line.start + one[1] * pace, NOT_HEARD) for one in places]
+def _words(text: str, start: float, end: float) -> WordTimes:
+    pace = (end - start) / (len(text) + 1)
+    places = word_places(text)
+    return WordTimes.of(
+        AlignedWord(offset, until, start + offset * pace, start + until * pace, NOT_HEARD) for offset, until in places
+    )

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from editor.align.hearing import Hearing
 from editor.align.soundtrack import Soundtrack
-from editor.align.values import Aligned, Grade
+from editor.core.alignment import Grade
+from editor.core.stated import contradicts
 
 _SURE, _LIKELY = (0.45, 4.0), (0.25, 12.0)
 """The least cover, and the most seconds between the first and the last moment at which the line may begin."""
-_CLASH = 8.0
-"""Seconds by which a stated second may differ from the aligned one."""
 _LEEWAY = 1.0
 """Seconds by which a stated second may lie outside of where the line may begin and be right none the less."""
 _SHORTEST = 0.2  # seconds of a line, where there is time
@@ -18,17 +18,29 @@ _SHORTEST = 0.2  # seconds of a line, where there is time
 Hints = Sequence[float | None]
 
 
-def timed(lines: Sequence[str], hearings: Sequence[Hearing], said: Soundtrack, hints: Hints) -> list[Aligned]:
+class Timed(NamedTuple):
+    """The times of a line without its words; see LineTimes for the fields."""
+
+    start: float
+    end: float
+    low: float
+    high: float
+    grade: Grade
+    cover: float
+    clash: bool
+
+
+def timed(lines: Sequence[str], hearings: Sequence[Hearing], said: Soundtrack, hints: Hints) -> list[Timed]:
     """Return the times of lines; `hints` are the seconds at which they are stated to begin."""
     spans = _spans(lines, hearings, said, hints)
     made = []
     for number, (hearing, (start, low, high)) in enumerate(zip(hearings, spans, strict=True)):
         grade = _grade(hearing, high - low)
         hint = hints[number]
-        clash = hint is not None and _contradicts(hint, grade, start, low, high)
+        clash = hint is not None and contradicts(hint, grade, start, low, high)
         following = spans[number + 1][0] if number + 1 < len(spans) else max(start, said.ends[-1])
         end = following if hearing.last is None else max(said.ends[hearing.last], start + _SHORTEST)
-        made.append(Aligned(start, max(start, min(end, following)), low, high, grade, hearing.cover, clash))
+        made.append(Timed(start, max(start, min(end, following)), low, high, grade, hearing.cover, clash))
     return made
 
 
@@ -39,11 +51,6 @@ def _grade(hearing: Hearing, leeway: float) -> Grade:
         if hearing.cover >= cover and leeway <= seconds:
             return grade
     return Grade.GUESS
-
-
-def _contradicts(hint: float, grade: Grade, start: float, low: float, high: float) -> bool:
-    """Tell whether a stated second is wrong: far from where the line begins, or could begin if that is a guess."""
-    return not low - _CLASH <= hint <= high + _CLASH or (grade is not Grade.GUESS and abs(start - hint) > _CLASH)
 
 
 Span = tuple[float, float, float]

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from editor.align.anchors import anchors_of, windows_of
+from editor.align.errors import AlignmentError
 from editor.align.gains import Gains
 from editor.align.grading import Hints, timed
 from editor.align.hearing import hearings_of
@@ -12,8 +13,8 @@ from editor.align.path import divide
 from editor.align.phrases import phrases_of
 from editor.align.soundtrack import soundtrack
 from editor.align.tokens import tokens_of
-from editor.align.values import Alignment, AlignmentError, alignment_of
 from editor.align.words import word_times
+from editor.core.alignment import Alignment, LineTimes, WordTimes
 from editor.core.captions import HeardWord
 
 _MOST_EACH, _MOST = 10_000, 20_000_000
@@ -40,11 +41,12 @@ class Prepared:
         gains = Gains(self.said)
         hearings = hearings_of(len(self._lines), self.phrases, self._divided(gains, hints, report), self.said, gains)
         lines = timed(self._lines, hearings, self.said, hints)
-        words = (
-            word_times(text, tokens, hearing.hits, self.said, line.start, line.end)
-            for text, tokens, hearing, line in zip(self._lines, self._tokens, hearings, lines, strict=True)
+        return Alignment(
+            tuple(
+                LineTimes(*line, WordTimes.of(word_times(text, tokens, hearing.hits, self.said, line.start, line.end)))
+                for text, tokens, hearing, line in zip(self._lines, self._tokens, hearings, lines, strict=True)
+            )
         )
-        return alignment_of(lines, words)
 
     def _divided(self, gains: Gains, hints: Hints, report: Report) -> list[tuple[int, int]]:
         """Return which heard words are of each phrase."""

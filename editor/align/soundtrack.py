@@ -5,13 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from editor.align.tokens import tokens_of
-from editor.core.captions import Caption, HeardWord
+from editor.core.captions import DENSE_SECONDS, Caption, Draft, HeardWord
+from editor.core.errors import FormatError
 from editor.core.heard import heard_in, times_of
 from editor.core.timing import NEVER
 
 _OPENING, _CLOSING = "[(", "])"
 _CUT_OFF = 0.5
 """Stamps of whole seconds are cut off, not rounded: what they stamp begins half a second later on average."""
+_ENOUGH, _OFTEN = 2000, 0.03
+"""Words that tell of which kind captions are, and what share of them would not begin like that by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,30 @@ def heard_words(captions: Sequence[Caption]) -> list[HeardWord]:
         for caption, (start, end) in zip(captions, times_of(captions), strict=True)
         for _, word in heard_in(caption.text, caption.words, start, end)
     ]
+
+
+def words_of_draft(draft: Draft, name: str) -> list[HeardWord]:
+    """Return the words of what a reader found in a file that is called `name` before the user.
+
+    Raises FormatError where lines cannot be found by them.
+    """
+    if not draft.captions:
+        raise FormatError(f"{name} holds no captions, and nothing that a recogniser wrote. Choose another file.")
+    words = heard_words(draft.captions)
+    if not words:
+        raise FormatError(f"{name} has no times, so lines cannot be found by it. Choose another file.")
+    if not draft.dense:
+        raise FormatError(
+            f"{name} has too few times: they are more than {DENSE_SECONDS:.0f} seconds apart. Choose captions of the"
+            " recording, or what a recogniser wrote."
+        )
+    return words
+
+
+def from_whole_seconds(heard: Sequence[HeardWord]) -> bool:
+    """Tell whether words come of captions that state whole seconds: the first of each then begins half a second on."""
+    some = heard[:_ENOUGH]
+    return sum(word.start % 1 == _CUT_OFF for word in some) > _OFTEN * len(some)
 
 
 def soundtrack(heard: Sequence[HeardWord], first: int = 0, after: int | None = None) -> Soundtrack:

@@ -1,7 +1,7 @@
 """Where subtitles break: which words of a speaker share a cue, and where its second line begins."""
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from editor.core.model import Entry
@@ -14,7 +14,8 @@ READING_SPEED = 20.0  # characters a second
 # What a break costs, where a cue by itself costs 1: so many cues more are worth a better break.
 _AT_COMMA = 0.6
 _IN_PHRASE = 1.5
-_BEHIND_SHORT_WORD = 0.8  # besides: articles and prepositions belong to what follows
+_BEHIND_SHORT_WORD = 0.8  # besides: in most languages, articles and prepositions are short
+_BEHIND_LEANING_WORD = 1.6  # besides
 _OVER_PARAGRAPH = 0.4
 _OVER_PAUSE = 3.0
 _TOO_SHORT = 4.0  # for each second that lacks
@@ -24,6 +25,12 @@ _UNEVEN = 2.0  # where one line is empty, the other full
 _PAUSE = 1.0  # seconds of silence that no cue should bridge
 _SHORT_WORD = 3  # characters
 _IN_PHRASE_TRIED = 4  # words from the end of a full cue: where a phrase may be broken if it must
+_ENGLISH = """
+a about an and as at because between but by every for from he her his i i'm i’m i've i’ve if in into it's it’s its my of
+on or our she than that the their they they're they’re through to very we we're we’re we've we’ve when where which who
+with your
+"""
+_LEANING = frozenset(_ENGLISH.split())  # they belong to what follows them
 _CLOSING = "\"'”’»)]"
 _SENTENCE_ENDS = (".", "?", "!", "…", "。", "？", "！", "؟", "।")
 _PHRASE_ENDS = (",", ";", ":", "–", "—", "-", "、", "，", "；", "：", "،", "؛")
@@ -67,9 +74,9 @@ def spans_of(run: Run) -> Iterator[tuple[int, int]]:
     costs = [float("inf")] * (count + 1)
     befores = [0] * (count + 1)
     costs[0] = 0.0
-    for first in range(count):
+    for first, afters in enumerate(_afters(run)):
         if costs[first] < float("inf"):
-            _reach(run, first, costs, befores)
+            _reach(run, first, afters, costs, befores)
     ends = [count]
     while befores[ends[-1]]:
         ends.append(befores[ends[-1]])
@@ -92,12 +99,12 @@ def layout(run: Run, first: int, after: int) -> tuple[str, ...]:
     return " ".join(texts[first:at]), " ".join(texts[at:after])
 
 
-def _reach(run: Run, first: int, costs: list[float], befores: list[int]) -> None:
+def _reach(run: Run, first: int, afters: Iterable[int], costs: list[float], befores: list[int]) -> None:
     """Note for each place where a cue that begins with a word may end what that costs, if it is the cheapest way."""
-    starts, ends, places, bridges = run.starts, run.ends, run.places, run.bridges
+    starts, ends, places, bridges, breaks = run.starts, run.ends, run.places, run.bridges, run.costs
     count, begun, base = len(run), starts[first], costs[first] + 1.0 - bridges[first]
-    for after in _afters(run, first):
-        cost = base + bridges[after - 1] + run.costs[after]
+    for after in afters:
+        cost = base + bridges[after - 1] + breaks[after]
         lacks = SHORTEST - ends[after - 1] + begun
         if lacks > 0:
             cost += _TOO_SHORT * lacks
@@ -110,30 +117,48 @@ def _reach(run: Run, first: int, costs: list[float], befores: list[int]) -> None
             befores[after] = first
 
 
-def _afters(run: Run, first: int) -> list[int]:
-    """Return where a cue that begins with a word could end: at phrases, and where it is about full."""
-    places = run.places
-    second = bisect_right(places, places[first] + LINE_LENGTH + 1) - 1
-    if second <= first:
-        return [first + 1]
-    far = bisect_right(places, places[second] + LINE_LENGTH + 1) - 1 if second < len(run) else second
-    far = min(far, bisect_right(run.ends, run.starts[first] + LONGEST))
-    if far <= first + 1:
-        return [first + 1]
-    goods = run.goods
-    # What would break anywhere is only tried at the end, so that a long text takes little longer than a short one.
-    afters = list(range(max(first + 1, far - _IN_PHRASE_TRIED + 1), far + 1))
-    near = bisect_right(goods, first)
-    while near < len(goods) and goods[near] < afters[0]:
-        afters.append(goods[near])
-        near += 1
-    return afters
+def _afters(run: Run) -> Iterator[Iterable[int]]:
+    """Yield for each word where a cue that begins with it could end: at phrases, and where it is about full."""
+    places, goods, ends = run.places, run.goods, run.ends
+    count, many = len(run), len(goods)
+    ended = near = full = 0
+    seconds = array("i", _line_ends(places))
+    for first, second in enumerate(seconds):
+        if second <= first:
+            yield (first + 1,)
+            continue
+        far = seconds[second] if second < count else second
+        latest = run.starts[first] + LONGEST
+        while ended < count and ends[ended] <= latest:
+            ended += 1
+        far = min(far, ended)
+        if far <= first + 1:
+            yield (first + 1,)
+            continue
+        while near < many and goods[near] <= first:
+            near += 1
+        # What would break anywhere is only tried at the end, so that a long text takes little longer than a short one.
+        tried = max(first + 1, far - _IN_PHRASE_TRIED + 1)
+        full = max(full, near)
+        while full < many and goods[full] < tried:
+            full += 1
+        yield (*range(tried, far + 1), *goods[near:full])
+
+
+def _line_ends(places: Sequence[int]) -> Iterator[int]:
+    """Yield for each word the one after the last that fits on a line with it."""
+    after = 0
+    for place in places[:-1]:
+        while after < len(places) and places[after] <= place + LINE_LENGTH + 1:
+            after += 1
+        yield after - 1
 
 
 def _break_cost(word: str) -> float:
     """Return what it costs to break behind a word."""
-    last = word[-1]
-    if last.isalnum():
+    if word[-1].isalnum():
+        if word.lower() in _LEANING:
+            return _IN_PHRASE + _BEHIND_LEANING_WORD
         return _IN_PHRASE + (_BEHIND_SHORT_WORD if len(word) <= _SHORT_WORD else 0.0)
     bare = word.rstrip(_CLOSING)
     if bare.endswith(_SENTENCE_ENDS):

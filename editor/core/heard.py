@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from editor.core.captions import Caption, HeardWord
-from editor.core.timing import CHARACTERS_A_SECOND, NEVER
+from editor.core.timing import CHARACTERS_A_SECOND, time_or_none
 
 _WORD = re.compile(r"\S+")
 SLOWLY = 1.25
@@ -41,21 +41,17 @@ def times_of(captions: Sequence[Caption]) -> list[Span]:
 
 def stated_start(caption: Caption) -> float | None:
     """Return the second at which a caption starts by its source, or else its first word."""
-    start = _real(caption.start)
-    return _real(caption.words[0].start) if start is None and caption.words else start
-
-
-def _real(seconds: float | None) -> float | None:
-    return seconds if seconds is not None and 0 <= seconds < NEVER else None
+    start = time_or_none(caption.start)
+    return time_or_none(caption.words[0].start) if start is None and caption.words else start
 
 
 def _has_end(caption: Caption, start: float) -> bool:
-    end = _real(caption.end)
+    end = time_or_none(caption.end)
     return bool(caption.words) or (end is not None and end >= start)
 
 
 def _stated_end(caption: Caption, start: float) -> float:
-    end = _real(caption.end)
+    end = time_or_none(caption.end)
     return end if end is not None and end >= start else max(start, caption.words[-1].end)
 
 

@@ -1,7 +1,7 @@
 """What an episode is: lines, headers and clips as immutable values."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
@@ -105,6 +105,11 @@ class Selection(NamedTuple):
     def end(self) -> Position:
         """Return the end that comes last in the text."""
         return max(self.anchor, self.caret)
+
+
+def lines_of(entries: Sequence[Entry]) -> list[Line]:
+    """Return the lines among entries, without the headers."""
+    return [entry for entry in entries if type(entry) is Line]
 
 
 def clean_text(text: str) -> str:

@@ -13,7 +13,9 @@ from editor.core.sentences import NEAR, are_bare, ends_sentence, inner_ends, lea
 from editor.core.timing import format_time
 
 SILENCE = 3
-"""How many pauses long a silence is; it ends a paragraph that is short of `target`."""
+"""How many pauses long a silence is that ends a paragraph of a third of `target`."""
+HUSH = 30.0
+"""Seconds of silence that end any paragraph, however short it is."""
 UNPUNCTUATED = 4
 """A sentence of that many of the longest paragraphs is none: nobody wrote its signs."""
 
@@ -218,7 +220,8 @@ def _ends_here(length: int, place: _Place, joining: Joining) -> bool:
         return False
     if length >= joining.target:
         return place.pause >= joining.pause
-    return length * 3 >= joining.target and place.pause >= SILENCE * joining.pause
+    silence = SILENCE * joining.pause
+    return place.pause >= (silence if length * 3 >= joining.target else max(silence, HUSH))
 
 
 def _score(length: int, place: _Place, joining: Joining) -> float:

@@ -37,9 +37,12 @@ def text_between(timeline: Timeline, start: float, end: float) -> str:
 def turn_around(timeline: Timeline, row: int, until: int) -> tuple[float, float] | None:
     """Return the seconds of the turns that rows belong to: when the words there are said depends on all of them.
 
-    None where that takes too long to find out.
+    Of lines that were aligned, those of the lines alone. None where that takes too long to find out.
     """
     entries = timeline.entries
+    if timeline.line_times(row) is not None:
+        first, last = timeline.start_of(row), timeline.end_of(until - 1)
+        return None if first is None or last is None else (first, last)
     low = next((at for at in range(row, max(-1, row - _FAR), -1) if states_time(at, entries, timeline)), None)
     high = next(
         (at for at in range(until, min(until + _FAR, len(entries))) if states_time(at, entries, timeline)), None

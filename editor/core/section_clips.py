@@ -10,7 +10,7 @@ from typing import NamedTuple
 from editor.core.model import Clip, Episode, Line
 from editor.core.pairing import key_of, paired
 from editor.core.sections import Stretch, stretches_of, whole
-from editor.core.timing import LEEWAY, NEVER, Timeline
+from editor.core.timing import LEEWAY, Timeline, time_or_none
 
 
 class Placed(NamedTuple):
@@ -29,7 +29,7 @@ class Placed(NamedTuple):
 
 def with_times(clip: Clip) -> Clip:
     """Return a clip without what is no time of its start and end, as a page may state it."""
-    start, end = _time(clip.start), _time(clip.end)
+    start, end = time_or_none(clip.start), time_or_none(clip.end)
     return clip if clip.start == start and clip.end == end else replace(clip, start=start, end=end)
 
 
@@ -78,10 +78,6 @@ def leftovers(clips: Iterable[Clip], placed: Sequence[Placed]) -> set[int]:
     begins = _Marks(clips[at].start for at in owned)
     backwards = sorted(following, key=itemgetter(1), reverse=True)
     return {at for start, end, at in backwards if (end in begins or end >= last) and begins.add(start)}
-
-
-def _time(seconds: float | None) -> float | None:
-    return seconds if seconds is not None and 0 <= seconds < NEVER else None
 
 
 class _Marks:

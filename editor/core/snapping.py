@@ -13,7 +13,8 @@ PAUSE_MARGIN = 0.06
 
 _LINE = 0.25
 _SET = 0.5
-_LONGEST = 0.6
+LONGEST_PAUSE = 0.6
+"""Seconds of a pause that count: a longer one is no more likely to be the right one."""
 
 
 class Edge(StrEnum):
@@ -87,4 +88,4 @@ def _pauses(edge: Edge, low: float, high: float, pauses: Sequence[tuple[float, f
     after = bisect_right(pauses, high + PAUSE_MARGIN, key=lambda pause: pause[0])
     for start, end in pauses[first:after]:
         second = max(start, end - PAUSE_MARGIN) if edge is Edge.START else min(end, start + PAUSE_MARGIN)
-        yield _Candidate(Snap(second, "pause"), min(_LONGEST, end - start))
+        yield _Candidate(Snap(second, "pause"), min(LONGEST_PAUSE, end - start))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate, compress
 from operator import lt
 
+from editor.core.alignment import LineTimes
 from editor.core.change import Change, Splice
 from editor.core.model import Entry, Header, Line
 
@@ -35,6 +36,11 @@ def parse_time(text: str) -> float | None:
     return whole + float(f"0.{fraction}") if fraction else float(whole)
 
 
+def time_or_none(seconds: float | None) -> float | None:
+    """Return seconds that a recording can have; None for any others, which are no time."""
+    return seconds if seconds is not None and 0 <= seconds < NEVER else None
+
+
 def format_time(seconds: float) -> str:
     """Write seconds as `m:ss`, from one hour on as `h:mm:ss`; parts of a second are left out."""
     minutes, second = divmod(int(seconds), 60)
@@ -50,11 +56,16 @@ def format_exactly(seconds: float) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """The word that is spoken: the row of its line, and where it starts and ends in the text, in characters."""
+    """What is spoken: the row of its line, and where it starts and ends in the text, in characters.
+
+    It is a word, or the sentence around it where the words of a line are not known well enough. `faint` tells that
+    already the line is a guess.
+    """
 
     row: int
     start: int
     end: int
+    faint: bool = False
 
 
 class Timeline:
@@ -93,7 +104,7 @@ class Timeline:
         return self._rows[first : bisect_right(self._starts, end)]
 
     def spoken(self, seconds: float) -> Spoken | None:
-        """Return the word spoken at a moment; None before the first line, after the last and if no line is timed."""
+        """Return what is spoken at a moment; None before the first line, after the last and if no line is timed."""
         index = bisect_right(self._starts, seconds) - 1
         if index < 0 or not seconds <= self._end:
             return None
@@ -102,7 +113,7 @@ class Timeline:
         row = self._rows[index]
         text = self._entries[row].text
         share = (seconds - start) / length if length > 0 else 0.0
-        return Spoken(row, *_word_at(text, int(share * (len(text) + 1))))
+        return Spoken(row, *word_at(text, int(share * (len(text) + 1))))
 
     def reword(self, change: Change, entries: Sequence[Entry]) -> bool:
         """Follow a change of the words of one line, which led to `entries`; False if it takes a new timeline."""
@@ -133,6 +144,10 @@ class Timeline:
             return self.start_of(row)
         return self._end_at(self._index(row))
 
+    def number_of(self, row: int) -> int:
+        """Return which line, counted from 0, stands in a row or is the first below it; behind the last row, all."""
+        return len(self._rows) if row == len(self._entries) else self._index(row)
+
     def time_at(self, row: int, offset: int) -> float | None:
         """Return the second at which the character of a line at `offset` is spoken."""
         start, end = self.start_of(row), self.end_of(row)
@@ -140,6 +155,10 @@ class Timeline:
             return None
         length = len(self._entries[row].text) + 1
         return start + (end - start) * min(max(offset, 0), length) / length
+
+    def line_times(self, row: int) -> LineTimes | None:
+        """Return the true times of a line and its words; None where only the page tells, and for a header."""
+        return None
 
     def _index(self, row: int) -> int:
         """Return which line stands in a row, or is the first below it."""
@@ -227,7 +246,7 @@ def _longest_run(values: Sequence[float]) -> list[int]:
     return run
 
 
-def _word_at(text: str, offset: int) -> tuple[int, int]:
+def word_at(text: str, offset: int) -> tuple[int, int]:
     """Return where the word at an offset starts and ends, or the next one, or the last."""
     start = offset = min(offset, len(text))
     before = text[text.rfind(" ", 0, offset) + 1 : offset]

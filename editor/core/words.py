@@ -1,6 +1,7 @@
 """When each word is said: the one place that knows, for whatever wants words in time.
 
-A line's words are spread over its time by their characters, as `Timeline` spreads the lines over a turn.
+Where a line was aligned with what was heard, its words have the times that were found. Elsewhere they are spread over
+its time by their characters, as `Timeline` spreads the lines over a turn.
 """
 
 import math
@@ -10,6 +11,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
+from editor.core.alignment import AlignedWord
 from editor.core.model import Header, Position
 from editor.core.timing import Timeline
 
@@ -99,6 +101,11 @@ def _words(timeline: Timeline, row: int, low: float, high: float) -> Iterator[Wo
     entry, begin, end = timeline.entries[row], timeline.start_of(row), timeline.end_of(row)
     if begin is None or end is None or isinstance(entry, Header):
         return
+    times = timeline.line_times(row)
+    if times is not None and times.words:
+        words = (_within(row, word, begin, end) for word in times.words)
+        yield from (word for word in words if word.start <= high and word.end >= low)
+        return
     text, duration = entry.text, end - begin
     length = len(text) + 1
     skipped = 0
@@ -112,3 +119,8 @@ def _words(timeline: Timeline, row: int, low: float, high: float) -> Iterator[Wo
         if start > high:
             return
         yield Word(row, offset, until, start, begin + duration * until / length)
+
+
+def _within(row: int, word: AlignedWord, begin: float, end: float) -> Word:
+    """Return a word within the time of its line, where it is looked for: a line that was moved may be cut short."""
+    return Word(row, word.offset, word.until, min(max(word.start, begin), end), min(max(word.end, begin), end))

@@ -1,13 +1,27 @@
+"""When lines and words are said, on small texts, made-up talks and edits of them."""
+
+import math
 import random
+from collections.abc import Iterable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editor.align.aligning import align, realign
-from editor.align.values import NOT_HEARD, AlignedWord, Alignment, AlignmentError, Cancelled, Grade
+from editor.align.by_characters import by_characters
+from editor.align.errors import AlignmentError
+from editor.core.alignment import NOT_HEARD, AlignedWord, Alignment, Grade
 from editor.core.captions import HeardWord
+from editor.core.change import Change, Splice
+from editor.core.following import followed
+from editor.core.model import Episode, Line
+from editor.core.watch import Cancelled, Unwatched
 from tests.bench.talks import Talk, talk, within
+from tests.core.alignments import check as fits
+from tests.core.alignments import heard as aligned_by_pace
+from tests.core.episodes import EPISODES
+from tests.core.test_laws import EDITS, try_edit
 
 _SAID = "a, bee, sea, dee, yeah, um, mlops, platform, platforms, don't, well-known, —, …, 34%, 東京"
 WORDS = st.sampled_from(_SAID.split(", "))
@@ -21,11 +35,11 @@ def spoken(text: str, pace: float = 0.5) -> list[HeardWord]:
 
 
 def heard_numbers(alignment: Alignment) -> list[int]:
-    return [number for number in alignment.words.heard if number != NOT_HEARD]
+    return [word.heard for word in all_words(alignment) if word.heard != NOT_HEARD]
 
 
 def all_words(alignment: Alignment) -> list[AlignedWord]:
-    return [word for line in range(len(alignment)) for word in alignment.words_of(line)]
+    return [word for line in range(len(alignment)) for word in alignment.line(line).words]
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +57,7 @@ def test_a_text_as_it_was_said_has_the_times_at_which_it_was_said() -> None:
 
 def test_what_was_put_in_stands_between_what_was_heard() -> None:
     alignment = align(["We met here in early spring.", *TEXT[1:]], spoken(" ".join(TEXT)))
-    here = alignment.words_of(0)[2]
+    here = alignment.line(0).words[2]
     assert here.heard == NOT_HEARD
     assert 0.9 <= here.start <= here.end <= 1.0
 
@@ -129,26 +143,41 @@ def test_what_would_take_too_much_memory_is_refused(hour: Talk) -> None:
         align([*hour.lines, *foreign], [*hour.heard, *heard])
 
 
+class Patient(Unwatched):
+    """Listens to so many reports, and stops the work then."""
+
+    def __init__(self, most: float = math.inf) -> None:
+        self.told: list[float] = []
+        self._most = most
+
+    def progress(self, share: float) -> None:
+        self.told.append(share)
+
+    def cancelled(self) -> bool:
+        return len(self.told) >= self._most
+
+
 def test_progress_goes_from_nothing_to_all(hour: Talk) -> None:
-    told: list[float] = []
-    align(hour.lines, hour.heard, progress=told.append)
-    assert told == sorted(told)
-    assert (told[0], told[-1]) == (0, 1)
-    assert len(told) > 10
+    watch = Patient()
+    align(hour.lines, hour.heard, watch=watch)
+    assert watch.told == sorted(watch.told)
+    assert (watch.told[0], watch.told[-1]) == (0, 1)
+    assert len(watch.told) > 10
 
 
 def test_aligning_can_be_stopped(hour: Talk) -> None:
-    answers = iter([False, False, True])
+    watch = Patient(2)
     with pytest.raises(Cancelled):
-        align(hour.lines, hour.heard, cancelled=lambda: next(answers))
+        align(hour.lines, hour.heard, watch=watch)
+    assert len(watch.told) == 2
 
 
 def check(alignment: Alignment, lines: list[str], heard: list[HeardWord]) -> None:
     """Assert what holds for every alignment with heard words in order."""
     assert list(alignment.starts) == sorted(alignment.starts)
-    assert all(line.start <= line.end for line in alignment.lines())
+    assert all(line.start <= line.end for line in alignment.lines)
     assert [
-        [line[word.offset : word.until] for word in alignment.words_of(number)] for number, line in enumerate(lines)
+        [line[word.offset : word.until] for word in alignment.line(number).words] for number, line in enumerate(lines)
     ] == [line.split() for line in lines]
     words = all_words(alignment)
     assert all(word.start <= word.end for word in words)
@@ -182,20 +211,28 @@ def test_odd_captions_and_odd_texts_do_no_harm(said: list[tuple[str, float, floa
     assert list(alignment.starts) == sorted(alignment.starts)
 
 
-def edited(lines: list[str], rng: random.Random) -> tuple[list[str], int, int]:
-    """Return lines after an edit, and which are new: from where, and how many."""
-    at = rng.randrange(1, len(lines) - 3)
-    words = " ".join(lines[at : at + 2]).split()
+def edited(page: list[Line], alignment: Alignment, rng: random.Random) -> tuple[list[Line], Alignment, range]:
+    """Edit two lines, and follow that; return which lines are new."""
+    at = rng.randrange(1, len(page) - 3)
+    words = " ".join(line.text for line in page[at : at + 2]).split()
     middle = rng.randrange(1, len(words))
-    new = [" ".join(words[:middle]), "Indeed so.", " ".join(words[middle:])][: rng.randint(1, 3)]
-    return [*lines[:at], *new, *lines[at + 2 :]], at, len(new)
+    texts = [" ".join(words[:middle]), "Indeed so.", " ".join(words[middle:])][: rng.randint(1, 3)]
+    change = Change((Splice(at, tuple(page[at : at + 2]), tuple(map(Line, texts))),))
+    after = list(change.apply(Episode(tuple(page))).entries)
+    followed_up, (new,) = followed(alignment, change, page, after)
+    return after, followed_up, new
+
+
+def texts_of(page: Iterable[Line]) -> list[str]:
+    return [line.text for line in page]
 
 
 @pytest.mark.parametrize("seed", range(6))
 def test_after_an_edit_the_lines_around_it_are_as_if_all_were_aligned(hour: Talk, seed: int) -> None:
-    old = align(hour.lines, hour.heard)
-    lines, first, count = edited(hour.lines, random.Random(seed))
-    again = realign(old, lines, hour.heard, first, count)
+    page = list(map(Line, hour.lines))
+    after, old, new = edited(page, align(hour.lines, hour.heard), random.Random(seed))
+    lines = texts_of(after)
+    again = realign(old, lines, hour.heard, new.start, len(new))
     check(again, lines, hour.heard)
     whole = align(lines, hour.heard)
     near = [line for line in range(len(lines)) if abs(again.starts[line] - whole.starts[line]) < 1]
@@ -210,31 +247,73 @@ def test_lines_at_either_end_can_be_aligned_again(hour: Talk) -> None:
         assert list(again.starts) == list(old.starts)
 
 
-def test_a_line_among_unheard_ones_is_aligned_again_with_more_around_it() -> None:
+def test_a_line_among_unheard_ones_is_aligned_again_with_those_around_it() -> None:
     unheard = ["Quite unheard-of matters.", "Perfectly obscure things.", "Hardly audible remarks."]
-    heard = spoken(f"{TEXT[0]} {TEXT[1]}")
-    old = align([TEXT[0], *unheard, TEXT[1]], heard)
-    again = realign(old, [TEXT[0], *unheard[:2], "Split.", *unheard[2:], TEXT[1]], heard, 3, 1)
-    assert len(again) == 6
+    lines = [TEXT[0], *unheard, TEXT[1]]
+    heard = spoken(f"{TEXT[0]} Perfectly oblong things. {TEXT[1]}")
+    old = align(lines, heard)
+    again = realign(old, [*lines[:2], "Perfectly oblong things.", *lines[3:]], heard, 2, 1)
     assert list(again.starts) == sorted(again.starts)
-    assert again.starts[5] == old.starts[4]
+    assert (again.starts[2], again.starts[4]) == (2, old.starts[4])
 
 
-def test_taking_lines_away_leaves_the_others_their_times(hour: Talk) -> None:
+def moved(hour: Talk, line: int, to: int) -> tuple[list[str], Alignment]:
+    """Move a line of a talk that was aligned."""
+    order = [number for number in range(len(hour.lines)) if number != line]
+    order.insert(to, line)
     old = align(hour.lines, hour.heard)
-    again = realign(old, [*hour.lines[:10], *hour.lines[12:]], hour.heard, 10, 0)
-    assert list(again.starts)[11:] == list(old.starts)[13:]
-    assert again.words_of(50) == old.words_of(52)
+    return [hour.lines[number] for number in order], Alignment(tuple(old.lines[number] for number in order))
+
+
+@pytest.mark.parametrize(("line", "to"), [(100, 10), (10, 100), (50, 48), (50, 53)])
+def test_a_line_that_was_moved_is_aligned_again_where_it_was_said(hour: Talk, line: int, to: int) -> None:
+    lines, old = moved(hour, line, to)
+    again = realign(old, lines, hour.heard, to, 1)
+    assert abs(again.starts[to] - old.starts[to]) < 1
+    assert again.line(to).words.heard == old.line(to).words.heard
+    assert again.line(to).grade is Grade.SURE
+
+
+@pytest.mark.parametrize("beside", [9, 11])
+def test_a_line_beside_a_moved_one_is_aligned_again_where_it_was_said(hour: Talk, beside: int) -> None:
+    lines, old = moved(hour, 100, 10)
+    again = realign(old, lines, hour.heard, beside, 1)
+    assert abs(again.starts[beside] - old.starts[beside]) < 1
+    assert again.line(beside).words.heard == old.line(beside).words.heard
+    assert again.line(10) is old.line(10)
+
+
+def test_lines_keep_their_times_where_nothing_tells_what_was_heard_of_them(hour: Talk) -> None:
+    lines = ["Nothing of this was said."] * 500
+    old = by_characters(lines, [None] * 500, 4000)
+    assert realign(old, lines, hour.heard, 250, 1) is old
+    assert realign(old, lines, [], 250, 1) is old
 
 
 @pytest.mark.parametrize("seed", range(4))
 def test_edit_after_edit_keeps_starts_in_order_and_heard_words_apart(seed: int) -> None:
     rng = random.Random(seed)
     episode, foreign = talk(0.15, seed), talk(0.15, seed + 50).lines
-    lines = [line for pair in zip(episode.lines, foreign, strict=True) for line in pair]
-    alignment = align(lines, episode.heard)
+    page = [Line(line) for pair in zip(episode.lines, foreign, strict=True) for line in pair]
+    alignment = align(texts_of(page), episode.heard)
     for _ in range(30):
-        lines, first, count = edited(lines, rng)
-        alignment = realign(alignment, lines, episode.heard, first, count)
-        check(alignment, lines, episode.heard)
+        page, alignment, new = edited(page, alignment, rng)
+        alignment = realign(alignment, texts_of(page), episode.heard, new.start, len(new))
+        check(alignment, texts_of(page), episode.heard)
         assert len(set(heard_numbers(alignment))) == len(heard_numbers(alignment))
+
+
+@given(EPISODES, st.data())
+@settings(max_examples=60)
+def test_whatever_is_edited_can_be_aligned_again(page: Episode, data: st.DataObject) -> None:
+    heard = spoken(" ".join(entry.text for entry in page.entries))
+    alignment = aligned_by_pace(page.entries)
+    for _ in range(3):
+        change = try_edit(data.draw, data.draw(st.sampled_from(EDITS)), page)
+        before, page = page, change.apply(page)
+        alignment, again = followed(alignment, change, before.entries, page.entries)
+        lines = [line for _, line in page.lines()]
+        for some in again:
+            hints = [line.sec for line in lines]
+            alignment = realign(alignment, texts_of(lines), heard, some.start, len(some), hints)
+        fits(page.entries, alignment)

@@ -1,8 +1,10 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.align.soundtrack import heard_words, soundtrack
-from editor.core.captions import Caption, HeardWord
+from editor.align.soundtrack import from_whole_seconds, heard_words, soundtrack, words_of_draft
+from editor.core.captions import Caption, Draft, HeardWord, Title
+from editor.core.errors import FormatError
 
 
 def test_whole_seconds_are_cut_off_so_half_a_second_is_added() -> None:
@@ -15,6 +17,25 @@ def test_exact_times_stay() -> None:
     timed = Caption("one two", 3.0, 4.0, words=(HeardWord("one", 3.0, 3.4), HeardWord("two", 3.5, 4.0)))
     assert heard_words([timed, Caption("three", 6.0, 7.0)])[1] == HeardWord("two", 3.5, 4.0)
     assert heard_words([Caption("one", 3.25, 4.0)])[0].start == 3.25
+
+
+def test_words_tell_whether_their_captions_state_whole_seconds() -> None:
+    assert from_whole_seconds(heard_words([Caption("one two", 3.0), Caption("three", 6.0)]))
+    assert not from_whole_seconds(heard_words([Caption("one two", 3.2), Caption("three", 6.0)]))
+    assert not from_whole_seconds([])
+
+
+@pytest.mark.parametrize(
+    ("parts", "why"),
+    [
+        ((Title("One", 0.0),), "no captions"),
+        ((Caption("One"), Caption("Two")), "has no times"),
+        ((Caption("One", 0.0), Caption("Two", 600.0), Caption("Three", 1200.0)), "too few times"),
+    ],
+)
+def test_what_lines_cannot_be_found_by_is_refused(parts: tuple[Caption | Title, ...], why: str) -> None:
+    with pytest.raises(FormatError, match=rf"talk\.txt .*{why}"):
+        words_of_draft(Draft("stamped", parts), "talk.txt")
 
 
 def test_what_is_in_brackets_is_no_speech() -> None:

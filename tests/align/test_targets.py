@@ -7,7 +7,8 @@ import pytest
 
 from editor.align.aligning import align
 from editor.align.anchors import Verdict, belongs
-from editor.align.values import AlignmentError, Grade
+from editor.align.errors import AlignmentError
+from editor.core.alignment import Grade
 from editor.formats.page import read_page
 from tests.bench.talks import RealTalk, cut, lit, real_talk, spoilt, within
 

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -56,6 +57,19 @@ def test_a_cue_breaks_at_sentences_rather_than_at_commas_or_in_phrases() -> None
     text = "We moved. After that I looked for a quiet room, and I found one in the cellar, of all places. It was cold."
     cues = cues_of(Timeline([line(text, "Ines", 0)], 9), 0, 9)
     assert [cue.lines[-1][-1] for cue in cues] == [",", "."]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Somebody had been listening with every small studio in London.", "Somebody had been listening"),
+        ("Somebody answered questions into a kettle all morning, I think.", "Somebody answered questions"),
+        ("Paul has recorded everything when they listened with me.", "Paul has recorded everything"),
+    ],
+)
+def test_a_line_does_not_end_on_a_word_that_belongs_to_what_follows(text: str, first: str) -> None:
+    (cue,) = cues_of(Timeline([line(text, "Ines", 0)], 6), 0, 6)
+    assert cue.lines[0] == first
 
 
 def test_one_line_is_not_broken() -> None:

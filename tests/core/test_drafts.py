@@ -1,9 +1,6 @@
-import pytest
-
-from editor.core.captions import Caption, Draft, HeardWord, Title
+from editor.core.captions import Caption, Draft, Title
 from editor.core.drafts import Wishes, is_whole, taken_as, voices_of
 from editor.core.edits.importing import replace_transcript
-from editor.core.heard_trust import trusted
 from editor.core.model import Clip, Entry, Episode, Header, Line
 
 DRAFT = Draft(
@@ -61,21 +58,3 @@ def test_a_transcript_is_replaced_and_comes_back() -> None:
 def test_a_transcript_that_stays_is_no_change() -> None:
     episode = Episode((Line("Old."),))
     assert not replace_transcript(episode, episode.entries)
-
-
-HEARD = (HeardWord("Good", 5.2, 5.5), HeardWord("morning,", 5.5, 6.0), HeardWord("Yes", 12.3, 12.5))
-
-
-@pytest.mark.parametrize(
-    ("lines", "count"),
-    [
-        ([("Good morning,", 5), ("Yes", 12)], 3),
-        ([("Good, good morning,", 5), ("Yes", 12)], 3),
-        ([("Good morning,", 5), ("Yes", 90)], 0),
-        ([("Something else", 5), ("entirely", 12)], 0),
-        ([("Good morning,", None)], 0),
-        ([], 0),
-    ],
-)
-def test_heard_words_are_trusted_while_the_lines_agree(lines: list[tuple[str, float | None]], count: int) -> None:
-    assert len(trusted([Line(text, None, sec) for text, sec in lines], HEARD)) == count

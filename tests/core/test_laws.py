@@ -26,6 +26,10 @@ ARGUMENTS: dict[str, Callable[[Episode], st.SearchStrategy[Any]]] = {
     "at": lambda episode: st.sampled_from(range(len(episode.entries) or 1)) | st.integers(-1, len(episode.entries) + 1),
     "start": lambda episode: st.integers(-1, len(episode.entries)),
     "to": lambda episode: st.integers(-1, len(episode.entries)),
+    "first": lambda episode: st.integers(-1, len(episode.entries)),
+    "last": lambda episode: st.integers(-1, len(episode.entries)),
+    "first_sec": lambda _: SECONDS,
+    "last_sec": lambda _: SECONDS,
     "count": lambda episode: st.integers(-1, len(episode.entries)),
     "rows": lambda episode: st.lists(st.integers(0, max(0, len(episode.entries) - 1)), max_size=5),
     "offset": lambda _: st.integers(-1, 30),
@@ -37,6 +41,7 @@ ARGUMENTS: dict[str, Callable[[Episode], st.SearchStrategy[Any]]] = {
     "who": lambda _: st.none() | NAMES | st.just(" "),
     "old": lambda episode: NAMES | st.sampled_from([line.who or "" for _, line in episode.lines()] or [""]),
     "new": lambda _: NAMES | ANY_TEXT,
+    "seconds": lambda episode: st.dictionaries(st.integers(-1, len(episode.entries)), SECONDS, max_size=4),
     "sec": lambda _: st.none() | SECONDS | st.just(-1),
     "by": lambda _: st.integers(-20, 20) | st.floats(-5, 5),
     "name": lambda _: ANY_TEXT,
@@ -49,7 +54,7 @@ CLIP_ARGUMENTS = {
     "at": st.integers(-1, 3),
 }
 RULES = ["marks", "fillers", "doubled", "spaces", "quotes", "capitals", "none"]
-FLAGS = ("regex", "case", "word")
+FLAGS = ("regex", "case", "word", "beyond", "clips")
 
 
 @st.composite

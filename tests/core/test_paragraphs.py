@@ -88,6 +88,11 @@ def test_a_pause_behind_a_sentence_ends_a_long_enough_paragraph() -> None:
     assert len(taken(*sentences(100), *sentences(50, start=20)).entries) == 2
 
 
+def test_a_very_long_silence_ends_any_paragraph() -> None:
+    assert texts(taken(Caption("It is.", 4, 5), Caption("Bye.", 65, 66))) == ["It is.", "Bye."]
+    assert texts(taken(Caption("It is", 4, 5), Caption("not.", 65, 66))) == ["It is not."]
+
+
 def test_paragraphs_end_with_sentences_even_inside_captions() -> None:
     words = ("Some bees fly far. " * 80).split()
     parts = [Caption(" ".join(words[at : at + 7]), at / 3, (at + 7) / 3) for at in range(0, len(words), 7)]

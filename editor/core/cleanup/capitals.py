@@ -1,10 +1,14 @@
-"""Capital letters at the beginning of sentences, but for names that begin small and what may go on."""
+"""Capital letters at the beginning of sentences, but for names that begin small and what may go on.
+
+Marks such as "[laughs]" are no part of a sentence: it begins behind them, and may have ended before.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from editor.core.cleanup.hits import Hit, Spot, capital_at, outside_code, word_set
-from editor.core.model import Episode, Header, Line
+from editor.core.cleanup.marks import marks_of
+from editor.core.model import Episode, Line
 
 ID = "capitals"
 
@@ -26,14 +30,37 @@ _SMALL_START = re.compile(r"[\"“]?(?=[^\W\d_])")
 def find_capitals(episode: Episode) -> Iterator[Hit]:
     """Yield the first letter of every sentence of the lines that is small."""
     ended: dict[str | None, bool] = {}
-    before: Line | Header | None = None
+    before: str | None = None
     for row, entry in enumerate(episode.entries):
-        if isinstance(entry, Line):
-            starts = isinstance(before, Header | None) or (_ended(before.text) and ended.get(entry.who, True))
-            spots = _spots(entry.text, starts=starts)
-            yield from (Hit(row, *spot, ID) for spot in outside_code(entry.text, spots))
-            ended[entry.who] = _ended(entry.text)
-        before = entry
+        if not isinstance(entry, Line):
+            before = None
+            continue
+        marks = marks_of(entry.text)
+        said = _without(marks, entry.text)
+        if marks and not said.strip():
+            continue
+        starts = before is None or (_ended(before) and ended.get(entry.who, True))
+        spots = [_behind(marks, spot) for spot in _spots(said, starts=starts)]
+        yield from (Hit(row, *spot, ID) for spot in outside_code(entry.text, spots))
+        ended[entry.who] = _ended(said)
+        before = said
+
+
+def _without(marks: Sequence[Spot], text: str) -> str:
+    """Return what a text reads without its marks."""
+    for mark in reversed(marks):
+        text = text[: mark.start] + mark.replacement + text[mark.end :]
+    return text
+
+
+def _behind(marks: Sequence[Spot], spot: Spot) -> Spot:
+    """Return where a spot of a text without its marks is in the text itself."""
+    shift = 0
+    for mark in marks:
+        if spot.start + shift < mark.start:
+            break
+        shift += mark.end - mark.start - len(mark.replacement)
+    return Spot(spot.start + shift, spot.end + shift, spot.replacement)
 
 
 def _ended(text: str) -> bool:

@@ -5,9 +5,11 @@ A phrase that often means something, such as "like", is found only where it cann
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from editor.core.cleanup.english import English, plain
 from editor.core.cleanup.hits import Hit, Spot, outside_code, word_set
+from editor.core.cleanup.settling import settled
 from editor.core.cleanup.taking_out import DASHES, left_of_fillers, opens_sentence, without, word_after, word_before
 from editor.core.model import Episode
 
@@ -45,7 +47,7 @@ def find_fillers(episode: Episode) -> Iterator[Hit]:
         text = line.text
         sounds = any(map(text.__contains__, _SOUND_HINTS)) or text.startswith(("um", "uh", "er"))
         if sounds or any(map(text.__contains__, _PHRASE_HINTS)):
-            yield from (Hit(row, *spot, ID) for spot in _spots(text, english))
+            yield from (Hit(row, *spot, ID) for spot in settled(text, partial(_spots, english=english)))
 
 
 def _spots(text: str, english: English) -> list[Spot]:

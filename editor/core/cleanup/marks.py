@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from editor.core.cleanup.hits import Hit, Spot, outside_code, trimmed
+from editor.core.cleanup.settling import settled
 from editor.core.cleanup.taking_out import opens_sentence
 from editor.core.model import Episode
 
@@ -45,10 +46,23 @@ _STANDS_FOR_WORDS = re.compile(r"\b(?:like|just|goes|going|went|the|this|a|an|sa
 def find_marks(episode: Episode) -> Iterator[Hit]:
     """Yield every mark of the lines, with a blank beside it."""
     for row, line in episode.lines():
-        text = line.text
-        if "[" in text or "(" in text or "♪" in text:
-            spots = [spot for match in _MARKS.finditer(text) if (spot := _spot(text, *match.span()))]
-            yield from (Hit(row, *spot, ID) for spot in outside_code(text, spots))
+        yield from (Hit(row, *spot, ID) for spot in marks_of(line.text))
+
+
+def marks_of(text: str) -> list[Spot]:
+    """Return every mark of a text, with a blank beside it, and what it should read."""
+    if "[" not in text and "(" not in text and "♪" not in text:
+        return []
+    return settled(text, _spots)
+
+
+def _spots(text: str) -> list[Spot]:
+    spots: list[Spot] = []
+    for match in _MARKS.finditer(text):
+        spot = _spot(text, *match.span())
+        if spot and (not spots or spot.start >= spots[-1].end):
+            spots.append(spot)
+    return outside_code(text, spots)
 
 
 def _spot(text: str, start: int, end: int) -> Spot | None:

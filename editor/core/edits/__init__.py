@@ -24,9 +24,10 @@ from editor.core.edits.lines import (
     split_line,
 )
 from editor.core.edits.replacing import replace_text
+from editor.core.edits.retiming import stretch_times
 from editor.core.edits.sections import clips_from_headers
 from editor.core.edits.spans import replace_span, retype
-from editor.core.edits.times import set_time, shift_times
+from editor.core.edits.times import set_time, set_times, shift_times
 from editor.core.edits.voices import rename_speaker, set_speaker, set_speakers
 
 __all__ = [
@@ -54,8 +55,10 @@ __all__ = [
     "set_speakers",
     "set_text",
     "set_time",
+    "set_times",
     "shift_times",
     "sort_clips",
     "split_clip",
     "split_line",
+    "stretch_times",
 ]

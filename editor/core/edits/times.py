@@ -1,6 +1,7 @@
 """Edits of when lines are spoken."""
 
 import math
+from collections.abc import Mapping
 
 from editor.core.change import Change
 from editor.core.edits.tools import check_range, checked_seconds, exchange, line_at, splice, timed
@@ -12,6 +13,14 @@ def set_time(episode: Episode, at: int, sec: float) -> Change:
     """Say at which second a line starts; its time follows."""
     line = line_at(episode, at)
     return splice(at, (line,), (timed(line, checked_seconds(sec, "A line's time")),))
+
+
+def set_times(episode: Episode, seconds: Mapping[int, float]) -> Change:
+    """Say of many lines, by their rows, at which second they start; their times follow."""
+    lines = {row: line_at(episode, row) for row in seconds}
+    return exchange(
+        episode, {row: timed(line, checked_seconds(seconds[row], "A line's time")) for row, line in lines.items()}
+    )
 
 
 def shift_times(episode: Episode, start: int, to: int, by: float) -> Change:

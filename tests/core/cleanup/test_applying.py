@@ -82,6 +82,13 @@ def test_of_hits_that_overlap_the_first_rule_counts_and_the_capital_moves_on() -
     assert shown(apply_hits(before, hits).apply(before)) == ["So it is. And then."]
 
 
+@given(before=PAGES | EPISODES)
+def test_of_marks_and_capitals_nothing_is_left_for_a_second_time(before: Episode) -> None:
+    rules = [rule for rule in RULES if rule.id in ("marks", "capitals")]
+    after = apply_hits(before, [hit for rule in rules for hit in rule.find(before)]).apply(before)
+    assert [hit for rule in rules for hit in rule.find(after)] == []
+
+
 def test_rows_that_follow_one_another_share_a_splice() -> None:
     before = episode("Um, one.", "Um.", "Um, three.", "Four.", "Um, five.")
     hits = [hit for rule in RULES for hit in rule.find(before)]

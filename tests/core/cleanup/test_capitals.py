@@ -43,3 +43,24 @@ def test_a_line_that_goes_on_stays_small() -> None:
 def test_captions_without_signs_stay_small() -> None:
     page = ["# So", "Hi everyone", "and welcome", "to tea"]
     assert tidied("capitals", *page) == page
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("[laughs] so we begin.", "[laughs] So we begin."),
+        ("It is hot. [chuckles] [Ann agrees] but pour.", "It is hot. [chuckles] [Ann agrees] But pour."),
+        ("[laughs], so it is.", "[laughs], So it is."),
+        ("Tea [laughs]. it is.", "Tea [laughs]. It is."),
+    ],
+)
+def test_marks_are_no_part_of_a_sentence(before: str, after: str) -> None:
+    assert reads("capitals", before) == [after]
+
+
+def test_a_mark_behind_a_sentence_does_not_keep_the_next_line_small() -> None:
+    assert reads("capitals", "So it is. [laughs]", "[laughs]", "and then.") == [
+        "So it is. [laughs]",
+        "[laughs]",
+        "And then.",
+    ]

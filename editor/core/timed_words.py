@@ -1,14 +1,12 @@
-"""The words of entries with the times at which they were heard."""
+"""The words of entries with the times at which they were heard, where the entries were just made of those."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from editor.core.captions import HeardWord
 from editor.core.model import Entry, Line
+from editor.core.word_places import word_places
 from editor.core.words import Word
-
-_WORD = re.compile(r"\S+")
 
 AHEAD = 30
 """So many words may have been taken away at once; more are not looked over for one that is still there."""
@@ -19,7 +17,7 @@ Found = tuple[int, int, HeardWord]
 """Where in a text a heard word stands, in characters, half open, and the word."""
 
 
-def words_heard(entries: Sequence[Entry], heard: Sequence[HeardWord]) -> list[Word]:
+def timed_words(entries: Sequence[Entry], heard: Sequence[HeardWord]) -> list[Word]:
     """Return every word of the lines with its time; nothing if none of them was heard.
 
     `heard` are words of the lines in order; what was edited since is placed between the words around it.
@@ -52,12 +50,17 @@ def _found(text: str, heard: Sequence[HeardWord], at: int) -> tuple[list[Found],
 
 def _placed(row: int, text: str, found: Sequence[Found]) -> Iterator[Word | tuple[int, int, int]]:
     """Yield the words of a text: those of which some was heard with their times, the others without."""
-    places = [place for place, _, _ in found]
-    for match in _WORD.finditer(text):
-        offset, until = match.span()
-        first = max(0, bisect_right(places, offset) - 1)
-        own = [word for place, after, word in found[first : bisect_right(places, until - 1)] if after > offset]
-        yield Word(row, offset, until, own[0].start, own[-1].end) if own else (row, offset, until)
+    first, count = 0, len(found)
+    for offset, until in word_places(text):
+        while first < count and found[first][1] <= offset:
+            first += 1
+        if first == count or found[first][0] >= until:
+            yield row, offset, until
+            continue
+        last = first
+        while last + 1 < count and found[last + 1][0] < until:
+            last += 1
+        yield Word(row, offset, until, found[first][2].start, found[last][2].end)
 
 
 def _filled(words: Sequence[Word | tuple[int, int, int]]) -> list[Word]:

@@ -4,9 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.core.captions import Caption, Draft, HeardWord
-from editor.core.heard_words import words_heard
 from editor.core.model import Header
 from editor.core.paragraphs import to_entries
+from editor.core.timed_words import timed_words
 from tests.core.episodes import episode, line
 
 
@@ -15,7 +15,7 @@ def heard(text: str) -> list[HeardWord]:
 
 
 def times(entries: list, words: list[HeardWord]) -> list[tuple[int, str, float]]:
-    return [(w.row, entries[w.row].text[w.offset : w.until], w.start) for w in words_heard(entries, words)]
+    return [(w.row, entries[w.row].text[w.offset : w.until], w.start) for w in timed_words(entries, words)]
 
 
 def test_every_word_has_the_time_at_which_it_was_heard() -> None:
@@ -41,13 +41,13 @@ def test_words_that_were_taken_away_do_not_stop_the_others() -> None:
 
 
 def test_parts_of_a_word_make_its_time() -> None:
-    (word,) = words_heard([line("microphone")], [HeardWord("micro", 1, 2), HeardWord("phone", 2, 3)])
+    (word,) = timed_words([line("microphone")], [HeardWord("micro", 1, 2), HeardWord("phone", 2, 3)])
     assert (word.start, word.end) == (1, 3)
 
 
 def test_nothing_heard_gives_nothing() -> None:
-    assert words_heard(episode("one two").entries, []) == []
-    assert words_heard(episode("one two").entries, heard("other words")) == []
+    assert timed_words(episode("one two").entries, []) == []
+    assert timed_words(episode("one two").entries, heard("other words")) == []
 
 
 @given(st.lists(st.lists(st.sampled_from(["a", "ha", "no.", "yes"]), min_size=1, max_size=6), min_size=1, max_size=30))
@@ -57,5 +57,5 @@ def test_captions_that_became_paragraphs_keep_the_time_of_each_word(texts: list[
         timed = tuple(HeardWord(word, at * 9.0 + number, at * 9 + number + 0.5) for number, word in enumerate(words))
         captions.append(Caption(" ".join(words), at * 9.0, at * 9 + 8.0, None, timed))
     taken = to_entries(Draft("vtt", tuple(captions)))
-    found = words_heard(taken.entries, taken.heard)
+    found = timed_words(taken.entries, taken.heard)
     assert [word.start for word in found] == [word.start for caption in captions for word in caption.words]

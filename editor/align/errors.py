@@ -1,0 +1,7 @@
+"""What can go wrong while a transcript is aligned."""
+
+from editor.core.errors import EditorError
+
+
+class AlignmentError(EditorError):
+    """Captions that cannot be aligned with a transcript."""
