@@ -9,6 +9,7 @@ from pathlib import Path
 
 from editor.core.errors import MediaError
 from editor.core.timing import LEEWAY, format_exactly
+from editor.core.watch import Watch
 from editor.media import copying, encoding
 from editor.media.beside import beside
 from editor.media.encoders import LOSSLESS, SOUND_ONLY, container_of, kind_of, suffix_of, suffix_of_copies
@@ -16,7 +17,6 @@ from editor.media.faults import writing
 from editor.media.passage import Passage
 from editor.media.sound_span import FADE
 from editor.media.source import Source
-from editor.media.watch import Watch
 
 _NEXT_TO_NOTHING = 0.1
 """Seconds that nobody minds: sound that is copied is that much longer as a rule."""

@@ -13,12 +13,12 @@ from av.audio.frame import AudioFrame
 from av.container import OutputContainer
 from av.video.frame import VideoFrame
 
+from editor.core.watch import check
 from editor.media.encoders import OPTIONS, FileKind, add_picture, add_sound, shape_for
 from editor.media.passage import Passage
 from editor.media.picture_span import pictures_of
 from editor.media.sound_span import Block, SoundShape, sound_of
 from editor.media.source import AnyPacket, Source, Track
-from editor.media.watch import check
 
 F = TypeVar("F", AudioFrame, VideoFrame)
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import numpy as np
 
+from editor.core.watch import Watch
 from editor.media.passage import Passage
 from editor.media.sound_span import SoundShape, sound_of
 from editor.media.source import Source
-from editor.media.watch import Watch
 
 _SHAPE = SoundShape(24_000, "mono")
 _LOUD = 0.05  # what stays below this share of the possible is not drawn as if it were loud

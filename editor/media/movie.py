@@ -16,6 +16,7 @@ from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
 from editor.core.errors import MediaError
+from editor.core.watch import Watch, check
 from editor.media.beside import beside
 from editor.media.canvas import Box, Canvas, Drawn
 from editor.media.encoders import add_sound, kind_of, shape_for
@@ -26,7 +27,6 @@ from editor.media.picture_span import PIXELS
 from editor.media.pictures import Pictures
 from editor.media.sound_span import sound_of
 from editor.media.source import Source
-from editor.media.watch import Watch, check
 
 SUFFIX = ".mp4"
 

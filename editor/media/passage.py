@@ -11,9 +11,9 @@ from av.video.frame import VideoFrame
 
 from editor.core.errors import MediaError
 from editor.core.timing import LEEWAY, format_time
+from editor.core.watch import Watch
 from editor.media.faults import reading
 from editor.media.source import AnyPacket, Source, Track
-from editor.media.watch import Watch
 
 _MOST_LOST = 0.5  # seconds that may be damaged
 

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 from editor.core.errors import MediaError
 from editor.core.timing import format_time
+from editor.core.watch import Unwatched
 from editor.media.source import AnyPacket, Source
-from editor.media.watch import Unwatched
 
 Samples = NDArray[np.float32]
 
@@ -74,7 +74,7 @@ class Sound:
         self._source = Source(path)
         if self._source.sound is None:
             self._source.__exit__(None, None, None)
-            message = f"{path.name} has no sound that can be read, so there is no waveform of it."
+            message = f"{path.name} has no sound that can be read."
             raise MediaError(message)
         self._stream = self._source.sound
         container = cast("InputContainer", self._stream.container)
@@ -100,17 +100,24 @@ class Sound:
             return f"{name} is damaged: {format_time(self._lost)} of its sound in all cannot be read."
         return ""
 
-    def blocks(self) -> Iterator[Block]:
-        """Decode from start to end. What is damaged is left out, and so are the gaps that the recording has."""
+    def blocks(self, start: float = 0.0) -> Iterator[Block]:
+        """Decode from a moment before a second to the end.
+
+        What is damaged is left out, and so are the gaps that the recording has.
+        """
         fifo = av.AudioFifo()
         begin = 0.0  # of what lies in the fifo
         expected = 0.0
+        jumped = start > 0
         shift = -float(self._source.zero)
         tick = float(self._stream.time_base or 1 / av.time_base)
-        for frame in self._frames():
+        for frame in self._frames(start):
             stated = frame.pts
             if stated is not None:
                 place = stated * tick + shift
+                if jumped:  # its own clock is all that tells where that led
+                    begin = expected = place
+                    jumped = False
                 if abs(place - expected) > JITTER:
                     yield from _emptied(fifo, begin)
                     begin = self._believed(place, expected)
@@ -132,9 +139,9 @@ class Sound:
                 begin = expected
         yield from _emptied(fifo, begin)
 
-    def _frames(self) -> Iterator[av.AudioFrame]:
+    def _frames(self, start: float) -> Iterator[av.AudioFrame]:
         try:
-            for packet in self._source.packets(self._stream, 0.0, Unwatched()):
+            for packet in self._source.packets(self._stream, start, Unwatched()):
                 yield from self._decoded(packet)
         except MediaError:
             self._stopped = True

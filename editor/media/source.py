@@ -13,8 +13,8 @@ from av.packet import Packet
 from av.stream import Disposition, Stream
 from av.video.stream import VideoStream
 
+from editor.core.watch import Watch, check
 from editor.media.faults import reading
-from editor.media.watch import Watch, check
 
 Track = AudioStream | VideoStream
 AnyPacket: TypeAlias = "Packet[Stream]"

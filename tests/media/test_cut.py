@@ -10,8 +10,8 @@ import av
 import numpy as np
 import pytest
 
+from editor.core.watch import Unwatched
 from editor.media.cut import Cut, cut_at_key_frames, cut_exactly, suffix_for
-from editor.media.watch import Unwatched
 from tests.media.beeps import heard, write_sound
 
 SOUNDS = {

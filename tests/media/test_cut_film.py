@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from editor.core.watch import Unwatched
 from editor.media.cut import Cut, cut_at_key_frames, cut_exactly, suffix_for
-from editor.media.watch import Unwatched
 from tests.media.beeps import Picture, heard, seen, write_film
 
 START, END = 2.237, 5.861

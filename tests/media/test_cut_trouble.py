@@ -12,8 +12,8 @@ import av
 import pytest
 
 from editor.core.errors import MediaError
+from editor.core.watch import Cancelled, Unwatched, Watch
 from editor.media.cut import Cut, cut_at_key_frames, cut_exactly
-from editor.media.watch import Cancelled, Unwatched, Watch
 from tests.media.beeps import heard, write_film, write_sound
 
 BOTH = pytest.mark.parametrize("how", [cut_exactly, cut_at_key_frames])
@@ -156,7 +156,7 @@ import resource, sys
 from pathlib import Path
 from editor.core.errors import MediaError
 from editor.media.cut import Cut, cut_at_key_frames, cut_exactly
-from editor.media.watch import Unwatched
+from editor.core.watch import Unwatched
 resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
 for source, target in zip(sys.argv[1::2], sys.argv[2::2]):
     for how in (cut_exactly, cut_at_key_frames):

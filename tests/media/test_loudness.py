@@ -4,8 +4,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from editor.core.watch import Unwatched
 from editor.media.loudness import loudness
-from editor.media.watch import Unwatched
 
 RATE = 8000
 

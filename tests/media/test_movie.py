@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from editor.core.errors import MediaError
+from editor.core.watch import Cancelled, Unwatched
 from editor.media.canvas import Band, Box, Canvas, Drawn, fitted
 from editor.media.movie import Movie, write_movie
-from editor.media.watch import Cancelled, Unwatched
 
 SIZE = (64, 96)
 RATE = 48_000
