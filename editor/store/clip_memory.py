@@ -12,7 +12,7 @@ from typing import NamedTuple, Self
 from editor.core.errors import SaveError
 from editor.core.model import Clip, Episode
 from editor.core.offsets import restored
-from editor.core.timing import NEVER
+from editor.core.timing import time_or_none
 from editor.store.places import state_folder
 from editor.store.settings_file import SettingsFile
 
@@ -121,7 +121,7 @@ def _read(item: object) -> Memory | None:
 def _seconds(value: object) -> float | None:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
-    return value if 0 <= value < NEVER else None
+    return time_or_none(value)
 
 
 def _forget_oldest(folder: Path) -> None:

@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from editor.core.captions import HeardWord
+from editor.core.kept_times import captions_digest
 from editor.store import heard
 from editor.store.places import state_folder
 
@@ -70,10 +71,56 @@ def test_an_hour_is_kept_in_few_bytes(page: Path) -> None:
     assert next((state_folder() / "heard").iterdir()).stat().st_size < 300_000
 
 
-def test_only_so_many_pages_and_words_are_kept(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(heard, "MOST_PAGES", 2)
+def test_only_so_many_files_and_words_are_kept(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(heard, "MOST_FILES", 2)
     monkeypatch.setattr(heard, "MOST_WORDS", 2)
     for number in range(4):
         heard.save(page.with_name(f"{number}.md"), WORDS)
     assert len(list((state_folder() / "heard").iterdir())) == 2
     assert heard.load(page.with_name("3.md")) == WORDS[:2]
+
+
+def test_words_of_several_captions_are_kept_of_a_page(page: Path) -> None:
+    one, other = heard.save(page, WORDS), heard.save(page, WORDS[:2])
+    assert heard.load(page) == WORDS[:2]
+    assert heard.load(page, one) == WORDS
+    assert heard.load(page, other) == WORDS[:2]
+    assert heard.load(page, "0" * 32) == ()
+
+
+def test_the_words_that_were_used_last_come_back(page: Path) -> None:
+    one = heard.save(page, WORDS)
+    heard.save(page, WORDS[:2])
+    heard.load(page, one)
+    assert heard.load(page) == WORDS
+
+
+def test_words_that_were_used_are_not_forgotten(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(heard, "MOST_FILES", 2)
+    other = page.with_name("other.md")
+    heard.save(page, WORDS)
+    heard.save(other, WORDS)
+    heard.load(page)
+    heard.save(page.with_name("third.md"), WORDS)
+    assert (heard.load(page), heard.load(other)) == (WORDS, ())
+
+
+def test_the_digest_is_that_of_what_comes_back(page: Path) -> None:
+    digest = heard.save(page, [HeardWord(" Good ", 5.00012, 5.3), HeardWord("day", 1e300, -1)])
+    assert captions_digest(heard.load(page)) == digest
+    assert captions_digest(WORDS) != digest
+
+
+def test_a_file_of_an_older_version_is_still_read(page: Path) -> None:
+    file = file_of(page)
+    file.rename(file.with_name(f"{file.name.split('.')[0]}.json"))
+    assert heard.load(page) == WORDS
+    heard.save(page, WORDS[:1])
+    assert heard.load(page) == WORDS[:1]
+
+
+def test_where_nothing_can_be_written_nobody_is_interrupted(page: Path) -> None:
+    state_folder().mkdir(parents=True)
+    (state_folder() / "heard").write_text("in the way")
+    heard.save(page, WORDS)
+    assert heard.load(page) == ()
