@@ -108,6 +108,7 @@ EDITS: Mapping[str, Edit] = {
         _edit(edits.rename_speaker),
         _edit(edits.set_time),
         _edit(edits.shift_times, {"start": "from"}),  # a word that Python keeps for itself
+        _edit(edits.stretch_times),
         _edit(edits.split_line),
         _edit(edits.merge_lines),
         _edit(edits.insert_line),

@@ -8,9 +8,9 @@ from editor.core.errors import EditorError, MediaError
 from editor.core.file_names import clip_values, file_name, unique
 from editor.core.model import Episode
 from editor.core.timing import Timeline, format_exactly
+from editor.core.watch import Watch
 from editor.formats.clip_words import write_words
 from editor.formats.page_file import PageFile
-from editor.media.watch import Watch
 from editor.store import recordings
 from editor.store.clip_memory import with_exact_times
 

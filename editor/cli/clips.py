@@ -13,8 +13,8 @@ from editor.core.errors import EditorError
 from editor.core.file_names import DEFAULT_TEMPLATE, PLACEHOLDERS, file_name
 from editor.core.model import Episode
 from editor.core.timing import Timeline, format_exactly
+from editor.core.watch import Cancelled, check
 from editor.formats.page_file import PageFile
-from editor.media.watch import Cancelled, check
 
 _EPILOG = f"""\
 Clips are counted from 0. Without --export they are listed, each with its times and with what is wrong with it; whether

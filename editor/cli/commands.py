@@ -27,13 +27,25 @@ def _convert(arguments: list[str]) -> int:
     return convert.main(arguments)
 
 
-COMMANDS: Mapping[str, Callable[[list[str]], int]] = {"edit": _edit, "clips": _clips, "convert": _convert}
+def _align(arguments: list[str]) -> int:
+    from editor.cli import align
+
+    return align.main(arguments)
+
+
+COMMANDS: Mapping[str, Callable[[list[str]], int]] = {
+    "edit": _edit,
+    "clips": _clips,
+    "convert": _convert,
+    "align": _align,
+}
 
 _EPILOG = """\
 commands:
   edit PAGE... --script FILE    make the edits of a script in many pages; see: cueline edit --help
   clips PAGE... [--export DIR]  list clips with what is wrong, or write their sound; see: cueline clips --help
   convert IN... --to KIND       read captions, write subtitles, pages and more; see: cueline convert --help
+  align PAGE... --captions FILE when each line and word is said, from captions; see: cueline align --help
 
 A page whose name is that of a command is opened as ./edit
 """

@@ -10,26 +10,35 @@ from editor.core.errors import SaveError
 from editor.core.model import Episode
 from editor.core.paragraphs import to_entries
 from editor.core.sections import Chapter
+from editor.core.watch import Unwatched
 from editor.formats.page import read_page
 from editor.formats.page_file import atomic_write
 from editor.formats.readers.bounded import read_file, read_stream
 from editor.formats.readers.registry import read_draft, recognise
+from editor.formats.writers.cleaned import cleaned
+from editor.formats.writers.media_links import link_to
 from editor.formats.writers.options import Options
 from editor.formats.writers.registry import Writer, write_episode
 
 PAGE = "page"
 STANDARD_INPUT = Path("-")
 KEPT_TITLE = "A page keeps its own title; change it on the page."
+KEPT_SECONDS = "A page keeps its own seconds; cueline align --fill and --accept-sure change them."
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A file to be read, as the kind that is named or else that it looks like; `target` None is standard output."""
+    """A file to be read, as the kind that is named or else that it looks like; `target` None is standard output.
+
+    `captions` say when its words are said; `anyway`, that they do even if hardly any of them fits.
+    """
 
     source: Path
     kind: str | None
     writer: Writer
     target: Path | None
+    captions: Path | None = None
+    anyway: bool = False
 
 
 def convert(job: Job, options: Options, force: bool) -> Iterator[str]:
@@ -48,27 +57,33 @@ def convert(job: Job, options: Options, force: bool) -> Iterator[str]:
     yield from sentences
 
 
-def of_path(sentence: str, path: Path) -> str:
-    """Return what is wrong with a file, beginning with its whole path."""
-    rest = sentence.removeprefix(str(path)).removeprefix(path.name)
-    return f"{path}{rest}" if rest[:1] in (",", ":", " ") else f"{path}: {sentence}"
-
-
 def _converted(job: Job, options: Options) -> tuple[bytes, tuple[str, ...]]:
     data = _read(job.source)
     kind = job.kind or recognise(data, job.source.name).id
-    options = replace(options, duration=_duration(options.media))
+    options = replace(options, duration=_duration(options.media), media=_media(job, options.media))
     if kind == PAGE:
         page = read_page(data, job.source.name, markdown=job.source.suffix.lower() not in (".yaml", ".yml"))
         if job.writer.id != PAGE:
-            return write_episode(page.episode, job.writer.id, options)
+            return _written(page.episode, job, options)
         # Everything on it is kept, what stands below the front matter too.
-        return page.render(page.episode), (KEPT_TITLE,) if options.title is not None else ()
+        kept = (*([KEPT_TITLE] if options.title is not None else []), *([KEPT_SECONDS] if job.captions else []))
+        return page.render(page.episode), kept
     draft = read_draft(data, job.source.name, kind)
     taken = to_entries(draft)
     options = replace(options, heard=taken.heard, chapters=_chapters(draft))
-    written, left_out = write_episode(Episode(taken.entries, (), draft.meta), job.writer.id, options)
+    written, left_out = _written(Episode(taken.entries, (), draft.meta), job, options)
     return written, (*draft.left_out, *_untimed(draft, job.writer), *left_out)
+
+
+def _written(episode: Episode, job: Job, options: Options) -> tuple[bytes, tuple[str, ...]]:
+    """Return an episode as a kind of file, with its words at the times of the captions, and what is left out of it."""
+    if job.captions is not None and job.writer.id != PAGE:
+        # Only now: what has no captions should not wait for what aligns.
+        from editor.cli.aligned import aligned, read_captions
+
+        episode = cleaned(episode)
+        options = replace(options, alignment=aligned(episode, read_captions(job.captions), job.anyway, Unwatched()))
+    return write_episode(episode, job.writer.id, options)
 
 
 def _untimed(draft: Draft, writer: Writer) -> Iterator[str]:
@@ -83,6 +98,13 @@ def _chapters(draft: Draft) -> tuple[Chapter, ...]:
     titles = [part for part in draft.parts if isinstance(part, Title)]
     chapters = tuple(Chapter(title.start, title.text) for title in titles if title.start is not None)
     return chapters if len(chapters) == len(titles) else ()
+
+
+def _media(job: Job, media: str | None) -> str | None:
+    """Return how the file names a recording, which is on this computer or has an address."""
+    if media is None or not Path(media).is_file():
+        return media
+    return link_to(Path(media), job.writer.id, job.target)
 
 
 def _duration(media: str | None) -> float | None:

@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from editor.cli import conversion
+from editor.cli import conversion, outcome
 from editor.cli.conversion import Job
 from editor.core.errors import EditorError, FormatError
 from editor.formats.readers.registry import READERS, reader_of
@@ -18,6 +18,9 @@ read, under its name with another ending, or where --out says: a file, a folder 
 ending; it is made if need be), or - for standard output, where standard input goes unless --out says otherwise. Of
 several files each is written to the folder. Nothing is replaced without --force, and what is read never. What a kind of
 file cannot hold is left out, and said on stderr.
+
+With --captions the transcript is aligned with them, as by cueline align: subtitles, chapters and whatever else has
+times then have those at which the words were heard, not those of the transcript.
 
 exit codes: 0 done; 1 a file was refused, which is said on stderr: the others are done; 2 wrong usage
 """
@@ -34,6 +37,8 @@ def main(arguments: list[str]) -> int:
         else:
             code = _convert(_jobs(parser, options), options)
         sys.stdout.flush()
+    except KeyboardInterrupt:
+        return _complain("stopped; the files that were written so far are whole.")
     except OSError as error:
         # Python would complain once more when it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -57,7 +62,7 @@ def _convert(jobs: list[Job], options: argparse.Namespace) -> int:
             for sentence in conversion.convert(job, chosen, options.force):
                 print(f"{job.source}: {sentence}", file=sys.stderr)
         except EditorError as error:
-            code = _complain(conversion.of_path(str(error), job.source))
+            code = _complain(outcome.of_path(str(error), job.source))
     return code
 
 
@@ -70,12 +75,26 @@ def _jobs(parser: argparse.ArgumentParser, options: argparse.Namespace) -> list[
         kind = reader_of(options.kind).id if options.kind else None
     except FormatError as error:
         parser.error(str(error))
-    files = list({os.path.realpath(path): path for path in reversed(options.files)}.values())[::-1]
+    files = outcome.once(options.files)
+    if options.captions and len(files) > 1:
+        parser.error("--captions are of one file; there are several")
     if options.media and len(files) > 1:
         parser.error("--media is the recording of one file; there are several")
     if options.out == "-" and len(files) > 1:
         parser.error("only one file can be written to standard output")
-    jobs = [Job(path, kind, writer, _target(path, writer, options.out, len(files) > 1)) for path in files]
+    if options.out and len(files) > 1 and Path(options.out).suffix == writer.suffix and not Path(options.out).is_dir():
+        parser.error(f"several files cannot be written to {options.out}: --out is to be a folder")
+    jobs = [
+        Job(
+            path,
+            kind,
+            writer,
+            _target(path, writer, options.out, len(files) > 1),
+            options.captions,
+            options.anyway,
+        )
+        for path in files
+    ]
     _check(parser, jobs)
     return jobs
 
@@ -94,7 +113,7 @@ def _target(source: Path, writer: Writer, out: str | None, many: bool) -> Path |
 
 def _check(parser: argparse.ArgumentParser, jobs: list[Job]) -> None:
     """Exit with 2 where a file would replace one that is read, or another one that is written."""
-    sources = {os.path.realpath(job.source): job.source for job in jobs}
+    sources = {os.path.realpath(path): path for job in jobs for path in (job.source, job.captions) if path}
     targets: dict[str, Path] = {}
     for job in jobs:
         if job.target is None:
@@ -150,6 +169,12 @@ def _parser() -> argparse.ArgumentParser:
         )
     parser.add_argument("--title", metavar="TEXT", help="what the episode is called, instead of what the file says")
     parser.add_argument("--media", metavar="FILE", help="the recording, for what plays or cuts it")
+    parser.add_argument(
+        "--captions", metavar="FILE", type=Path, help="what was heard, to say when each word of the transcript is said"
+    )
+    parser.add_argument(
+        "--anyway", action="store_true", help="the captions are the right ones, even if hardly any fits"
+    )
     parser.add_argument(
         "--fps", metavar="N", type=_fps, default=DEFAULT_FPS, help="frames a second, for video editors (default: 25)"
     )

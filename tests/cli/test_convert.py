@@ -3,6 +3,10 @@
 import io
 import os
 import re
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +16,8 @@ from editor.core.model import Episode, Line
 from editor.formats.page_file import PageFile
 from editor.formats.readers.registry import READERS, read_draft
 from editor.formats.writers.registry import WRITERS
+from tests.bench.talks import talk
+from tests.cli.heard_talk import TALK, WRONG, write_captions, write_page
 
 SRT = "1\n00:00:01,000 --> 00:00:03,000\nGood evening.\n\n2\n00:00:30,000 --> 00:00:32,000\nHello.\n"
 SAMPLES = [
@@ -141,7 +147,9 @@ def test_a_kind_can_be_forced(captions: Path, capsys: pytest.CaptureFixture[str]
         ("a.srt", "--to", "text", "--from", "stone"),
         ("a.srt", "--to", "edl", "--fps", "0"),
         ("a.srt", "b.srt", "--to", "text", "--out", "-"),
+        ("a.srt", "b.srt", "--to", "vtt", "--out", "one.vtt"),
         ("a.srt", "b.srt", "--to", "edl", "--media", "a.mp3"),
+        ("a.md", "b.md", "--to", "srt", "--captions", "a.vtt"),
     ],
 )
 def test_a_wrong_command_line_ends_with_2(arguments: tuple[str, ...]) -> None:
@@ -191,6 +199,39 @@ def shape(text: str, who: str | None, second: float | None) -> tuple[object, ...
     return who, " ".join(text.split()), second
 
 
+def test_subtitles_have_the_times_at_which_words_were_heard(tmp_path: Path) -> None:
+    page, captions = write_page(tmp_path / "talk.md"), write_captions(tmp_path / "heard.vtt")
+    assert run(page, "--to", "srt", "--captions", captions) == 0
+    cues = (tmp_path / "talk.srt").read_text(encoding="utf-8").split("\n\n")
+    words = TALK.lines[WRONG].split()
+    (cue,) = (cue for cue in cues if " ".join(words[:3]) in " ".join(cue.split()))
+    start = re.search(r"(\d\d):(\d\d):(\d\d),(\d{3}) -->", cue)
+    assert start is not None
+    hours, minutes, seconds, thousandths = map(int, start.groups())
+    assert abs(hours * 3600 + minutes * 60 + seconds + thousandths / 1000 - TALK.starts[WRONG]) < 4
+
+
+def test_captions_of_another_episode_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page, other = write_page(tmp_path / "talk.md"), write_captions(tmp_path / "other.vtt", talk(0.1, 99).heard)
+    assert run(page, "--to", "srt", "--captions", other) == 1
+    assert capsys.readouterr().err.startswith(f"cueline convert: {page}: These captions do not seem to belong")
+    assert not (tmp_path / "talk.srt").exists()
+
+
+def test_captions_are_never_replaced(tmp_path: Path) -> None:
+    page, captions = write_page(tmp_path / "talk.md"), write_captions(tmp_path / "talk.vtt")
+    before = captions.read_bytes()
+    assert refused(page, "--to", "vtt", "--captions", captions, "--force")
+    assert captions.read_bytes() == before
+
+
+def test_a_page_keeps_its_seconds_whatever_was_heard(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page, captions = write_page(tmp_path / "talk.md"), write_captions(tmp_path / "heard.vtt")
+    assert run(page, "--to", "page", "--captions", captions, "--out", tmp_path / "out") == 0
+    assert (tmp_path / "out" / "talk.md").read_bytes() == page.read_bytes()
+    assert "keeps its own seconds" in capsys.readouterr().err
+
+
 def test_standard_input_goes_to_standard_output(
     monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
@@ -211,3 +252,34 @@ def test_a_page_of_chapters_says_that_it_has_no_times(tmp_path: Path, capsys: py
     (tmp_path / "list.txt").write_text("0:00 Intro\n2:15 The middle\n9:30 The end\n", encoding="utf-8")
     assert run(tmp_path / "list.txt", "--to", "page") == 0
     assert "The times of the headers are left out" in capsys.readouterr().err
+
+
+def test_a_web_page_finds_its_recording_from_where_it_stands(sample: Path, tmp_path: Path) -> None:
+    recording = sample.with_suffix(".opus")
+    target = tmp_path / "site" / "talk.html"
+    assert run(sample, "--to", "html", "--media", recording, "--out", target) == 0
+    (address,) = re.findall(r'id="media" src="([^"]+)"', target.read_text(encoding="utf-8"))
+    assert (target.parent / address).resolve() == recording.resolve()
+
+
+def test_what_is_no_text_is_refused_in_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "cover.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+    assert run(tmp_path / "cover.png", "--to", "text") == 1
+    assert capsys.readouterr().err.endswith(
+        "cover.png is no text, so no transcript can be in it. Choose another file.\n"
+    )
+
+
+def test_ctrl_c_stops_it_in_one_sentence(sample: Path, tmp_path: Path) -> None:
+    pages = [tmp_path / f"{number}.md" for number in range(40)]
+    for page in pages:
+        page.write_bytes(sample.read_bytes())
+    command = [sys.executable, "-m", "editor", "convert", *map(str, pages), "--to", "pdf", "--out", tmp_path / "out"]
+    running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    while not list(tmp_path.glob("out/*.pdf")):
+        time.sleep(0.02)
+    running.send_signal(signal.SIGINT)
+    _, complaint = running.communicate(timeout=30)
+    assert running.returncode == 1
+    assert complaint.splitlines()[-1] == "cueline convert: stopped; the files that were written so far are whole."
+    assert "Traceback" not in complaint

@@ -19,6 +19,7 @@ WHOLE = """\
 - split_line: {at: 1, offset: 4, sec: 90}
 - merge_lines: {at: 1}
 - insert_line: {at: 2, text: "Um, more of of it.", who: Simon, sec: 95}
+- stretch_times: {first: 1, first_sec: 81, last: 2, last_sec: 95, beyond: true, clips: true}
 - insert_header: {at: 2, text: "Title"}
 - set_header: {at: 2, text: "Better title"}
 - move_entry: {at: 2, to: 0}
