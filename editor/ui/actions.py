@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from editor.ui import commands_align as align
 from editor.ui import commands_cleanup as cleanup
 from editor.ui import commands_clip as clip
 from editor.ui import commands_export as export
@@ -12,8 +13,11 @@ from editor.ui import commands_file as file
 from editor.ui import commands_import as imports
 from editor.ui import commands_line as line
 from editor.ui import commands_play as play
+from editor.ui import commands_retiming as retiming
 from editor.ui import commands_sections as sections
+from editor.ui import commands_structure as structure
 from editor.ui import commands_text as text
+from editor.ui import commands_times as times
 from editor.ui import commands_view as view
 from editor.ui.shell import Shell, always, needs_header, needs_page
 from editor.ui.speaker_menu import SPEAKER_KEYS
@@ -118,12 +122,46 @@ EDIT: tuple[Group, ...] = (
     (Action("settings", "&Settings…", "Ctrl+,", view.show_settings, always),),
 )
 
+REVIEW = Submenu(
+    "Ti&mes to review",
+    (
+        Action("next_time", "&Next", "F12", partial(times.step, by=1), times.no_alignment),
+        Action("previous_time", "&Previous", "Shift+F12", partial(times.step, by=-1), times.no_alignment),
+        Action("accept_time", "&Accept", "Ctrl+T", times.accept, times.no_finding),
+        Action("refuse_time", "&Refuse, or list again", "Ctrl+Shift+R", times.refuse, times.no_finding),
+        Action("play_heard", "Play where it was &heard", "", partial(times.play, stated=False), times.no_finding),
+        Action("play_stated", "Play what is &stated", "", partial(times.play, stated=True), times.no_finding),
+        Action("accept_sure_times", "Accept a&ll sure ones", "", times.accept_sure, times.no_sure),
+        Action(
+            *("show_refused_times", "Sho&w refused ones", "", times.toggle_refused, times.no_refused),
+            checked=times.refused_shown,
+        ),
+    ),
+)
+
+RETIMING = Submenu(
+    "Chan&ge times",
+    (
+        Action("shift_times", "&Shift…", "", retiming.shift_times, retiming.no_timed_line),
+        Action("fit_recording", "Fit to another &recording…", "", retiming.fit_recording, retiming.no_timed_line),
+        Action("stretch_times", "S&tretch between two lines…", "", retiming.stretch_times, retiming.no_timed_line),
+        Action("note_anchor", "&Note line and playhead for that", "", retiming.note_anchor, retiming.no_caret_time),
+        Action("snap_starts", "Snap start to the &pause nearby", "", retiming.snap_starts, retiming.no_pauses),
+        Action(
+            "snap_all_starts", "Snap &all starts to pauses", "", retiming.snap_all_starts, retiming.no_pauses_at_all
+        ),
+    ),
+)
+
 LINE: tuple[Group, ...] = (
     (
         Action("set_time", "Set &time from playhead", "F11", line.set_time, line.no_caret_line),
         Action("earlier", "Time a bit &earlier", "Ctrl+Alt+Left Ctrl+Alt+,", line.earlier, line.no_caret_line),
         Action("later", "Time a bit &later", "Ctrl+Alt+Right Ctrl+Alt+.", line.later, line.no_caret_line),
+        RETIMING,
     ),
+    (Action("align", "&Align…", "Ctrl+Shift+G", align.align, align.no_lines),),
+    (REVIEW, Action("fill_times", "&Fill missing times…", "", times.fill, times.no_missing)),
     (
         SPEAKERS,
         Action("pick_speaker", "Choose &speaker…", "Ctrl+E", line.pick_speaker, line.no_line),
@@ -135,6 +173,7 @@ LINE: tuple[Group, ...] = (
         Action("move_up", "Move header &up", "Alt+Shift+Up Ctrl+Shift+PgUp", line.move_up, needs_header),
         Action("move_down", "Move header d&own", "Alt+Shift+Down Ctrl+Shift+PgDown", line.move_down, needs_header),
         Action("chapters", "Headers from a &chapter list…", "", sections.headers_from_chapters, sections.no_times),
+        Action("structure", "Take structure from another &version…", "", structure.take_structure, structure.no_lines),
     ),
     (Action("delete", "Delete line o&r header", "Ctrl+Shift+K", line.delete, line.no_entry),),
 )
@@ -215,6 +254,7 @@ VIEW: tuple[Group, ...] = (
         Action("timeline", "Ti&meline", "Shift+F9", view.toggle_timeline, checked=view.timeline_shown),
     ),
     (
+        Action("to_times", "Go to the times to re&view", "F5", times.to_times),
         Action("to_text", "Go to the &text", "F6", view.to_text),
         Action("to_timeline", "Go to t&he timeline", "F7", view.to_timeline),
         Action("to_clips", "Go to the clip&s", "F8", view.to_clips),
@@ -253,6 +293,12 @@ CLIP_KEYS = (
     ("Rename it, or type over a time", "F2"),
     ("Delete what is selected", "Del"),
     ("Filter the list", "/"),
+)
+
+TIMES_KEYS = (
+    ("Accept what was heard, and go to the next", "Enter"),
+    ("Leave it as it is, or list it again", "Del"),
+    ("Play where it was heard, or pause; play what is stated", "Space,  Shift+Space"),
 )
 
 TIMELINE_KEYS = (

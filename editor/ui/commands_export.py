@@ -20,7 +20,7 @@ def export_clips(shell: Shell) -> None:
 
 
 def _material(shell: Shell) -> Material:
-    document, playback = shell.desk.document, shell.desk.playback
+    document, playback, times = shell.desk.document, shell.desk.playback, shell.desk.true_times
     # Time without sound lasts as long as the page seems to: no measure for a clip.
     duration = None if playback.engine == "silent" else playback.duration or None
-    return Material(document.episode, document.speakers, document.path, playback.media, duration)
+    return Material(document.episode, document.speakers, document.path, playback.media, duration, times.alignment)

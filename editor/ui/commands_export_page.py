@@ -14,7 +14,14 @@ def export_page(shell: Shell) -> None:
     document, playback = shell.desk.document, shell.desk.playback
     page = document.path
     duration = playback.duration or None if playback.media else None
-    material = Material(document.episode, page, duration, playback.media)
+    material = Material(
+        document.episode,
+        page,
+        duration,
+        playback.media,
+        shell.desk.true_times.alignment,
+        document.file.page if document.file else None,
+    )
     folder = page.parent if page is not None and not is_shipped(page) else Path.home()
     exported = ask_export_page(shell.window, material, folder)
     if exported is not None:

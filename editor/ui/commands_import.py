@@ -58,7 +58,6 @@ def take_dropped(shell: Shell, path: Path) -> None:
 
 def _take_draft(shell: Shell, source: "Source") -> None:
     from editor.core.edits.importing import replace_transcript
-    from editor.store import heard
     from editor.ui.dialogs.import_draft import Target, ask_import
 
     document = shell.open_desk.document if shell.open_desk else None
@@ -73,10 +72,11 @@ def _take_draft(shell: Shell, source: "Source") -> None:
             shell.say(f"{outcome.new_page.name} was written; this page stays open.")
         return
     desk = shell.desk
-    desk.document.apply(f"Import {source.path.name}", replace_transcript, outcome.entries, after=Selection.at(0))
+    label, new = f"Import {source.path.name}", (outcome.entries, outcome.clips)
+    desk.document.apply(label, replace_transcript, *new, after=Selection.at(0))
     desk.transcript.select(Selection.at(0))
-    if desk.document.path is not None:
-        heard.save(desk.document.path, outcome.heard)
+    if outcome.heard:
+        desk.true_times.hear(outcome.heard, source.path.name)
     shell.say(f"{source.path.name} is in the page now; Ctrl+Z takes it back.")
 
 
@@ -107,14 +107,8 @@ def _kind(data: bytes, name: str) -> str | None:
     try:
         return recognise(data, name).id
     except FormatError:
-        pass
-    try:
-        plain = "\0" not in decode(data)
-    except FormatError:
-        plain = False
-    if not plain:
-        raise FormatError(f"{name} holds no captions, transcript or chapters in any form that is understood.")
-    return None
+        decode(data)
+        return None
 
 
 def _chapters(data: bytes, name: str, kind: str) -> list[Chapter]:

@@ -23,7 +23,7 @@ def no_line(shell: Shell) -> str:
     """Say why not where neither the caret nor the selection is in a line."""
     if shell.open_desk is None:
         return NO_PAGE
-    return "" if _line_rows(shell.desk) else NO_LINE
+    return "" if line_rows(shell.desk) else NO_LINE
 
 
 def no_caret_line(shell: Shell) -> str:
@@ -75,7 +75,7 @@ def pick_speaker(shell: Shell) -> None:
 
     desk = shell.desk
     entries = desk.document.episode.entries
-    lines = [entry for row in _line_rows(desk) if isinstance(entry := entries[row], Line)]
+    lines = [entry for row in line_rows(desk) if isinstance(entry := entries[row], Line)]
     current = next((line.who for line in lines if line.who), None)
     name = ask_speaker(shell.window, desk.document.speakers, current)
     if name is not None:
@@ -84,7 +84,7 @@ def pick_speaker(shell: Shell) -> None:
 
 def speak(desk: Desk, name: str) -> None:
     """Let the lines of the selection be said by somebody, or by nobody where the name is empty."""
-    desk.document.apply("Change speaker" if name else "Remove speaker", edits.set_speakers, _line_rows(desk), name)
+    desk.document.apply("Change speaker" if name else "Remove speaker", edits.set_speakers, line_rows(desk), name)
 
 
 def rename_speaker(shell: Shell) -> None:
@@ -182,7 +182,8 @@ def _rows(desk: Desk) -> list[int]:
     return [row for row in range(start.row, last + 1) if row < len(desk.document.episode.entries)]
 
 
-def _line_rows(desk: Desk) -> list[int]:
+def line_rows(desk: Desk) -> list[int]:
+    """Return the rows of the lines that the selection touches."""
     entries = desk.document.episode.entries
     return [row for row in _rows(desk) if isinstance(entries[row], Line)]
 

@@ -31,7 +31,7 @@ def no_times(shell: Shell) -> str:
     if shell.open_desk is None:
         return NO_PAGE
     entries = shell.desk.document.episode.entries
-    return "" if entries and shell.desk.playback.timeline.start_of(0) is not None else NO_TIMES
+    return "" if entries and shell.desk.playback.stated.start_of(0) is not None else NO_TIMES
 
 
 def clips_from_headers(shell: Shell) -> None:
@@ -39,7 +39,7 @@ def clips_from_headers(shell: Shell) -> None:
     from editor.ui.dialogs.clips_from_headers import ask_clips_from_headers
 
     desk = shell.desk
-    plans = plan_clips(desk.document.episode, desk.playback.timeline, _measured(shell))
+    plans = plan_clips(desk.document.episode, desk.playback.stated, _measured(shell))
     if not any(plan.changes for plan in plans):
         shell.say("Everything agrees: the clips are as the headers say.")
         return
@@ -62,7 +62,7 @@ def take_chapters(shell: Shell, chapters: Sequence[Chapter], name: str) -> None:
 
     desk = shell.desk
     episode = desk.document.episode
-    plans = plan_headers(episode, chapters, desk.playback.timeline)
+    plans = plan_headers(episode, chapters, desk.playback.stated)
     if not any(plan.changes for plan in plans):
         shell.say("Everything agrees: the headers are as the list says.")
         return

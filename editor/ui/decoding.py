@@ -19,6 +19,9 @@ PATIENCE_MS = 2000
 class Decoding(QObject):
     """Decodes one recording, once it is started, until it ends or is stopped.
 
+    Values:
+        length: how many seconds it says that it takes; 0 while that is unknown.
+
     Signals:
         grown(): there is more of the waveform.
         ended(str): there will not be more, and a sentence on what could not be decoded, or nothing.
@@ -29,12 +32,13 @@ class Decoding(QObject):
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.length = 0.0
         self._path = path
         self._unpacker = Unpacker()
         self._builder = WaveformBuilder()
         self._complaint: str | None = None
         self._process = QProcess(self)
-        self._process.setProcessEnvironment(_environment())
+        self._process.setProcessEnvironment(worker_environment())
         self._process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
         self._process.readyReadStandardOutput.connect(self._read)
         self._process.finished.connect(self._finish)
@@ -72,7 +76,8 @@ class Decoding(QObject):
 
     def _take(self, piece: Piece) -> None:
         if piece.kind is PieceKind.LENGTH:
-            self._builder = WaveformBuilder(*struct.unpack("<d", piece.data))
+            (self.length,) = struct.unpack("<d", piece.data)
+            self._builder = WaveformBuilder(self.length)
         elif piece.kind is PieceKind.PEAKS:
             self._builder.append_bytes(piece.data)
         elif piece.kind is PieceKind.PAUSES:
@@ -95,8 +100,8 @@ class Decoding(QObject):
             self.ended.emit(self._complaint)
 
 
-def _environment() -> QProcessEnvironment:
-    """Return the environment in which the listener is found, and does its sums on one core."""
+def worker_environment() -> QProcessEnvironment:
+    """Return the environment in which a module of the program is found as a process, and does its sums on one core."""
     environment = QProcessEnvironment.systemEnvironment()
     folders = [str(Path(editor.__file__).parents[1]), environment.value("PYTHONPATH")]
     environment.insert("PYTHONPATH", os.pathsep.join(filter(None, folders)))

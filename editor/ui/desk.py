@@ -1,23 +1,25 @@
 """A page that is open, laid out: the text on the left, player and panes on the right, the timeline below both."""
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QScrollBar, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from editor.core.model import Entry
+from editor.core.model import Entry, Origin
 from editor.ui.document import Document
 from editor.ui.files import Files
 from editor.ui.playback import Playback
 from editor.ui.theme import Theme, scroll_style, tabs_style
 from editor.ui.transcript.view import TranscriptView
+from editor.ui.true_times import Pauses, TrueTimes
 
 if TYPE_CHECKING:
     from editor.ui.clips.pane import ClipsPane
     from editor.ui.listening import Listening
     from editor.ui.panes.find import FindBar
+    from editor.ui.review.pane import TimesPane
     from editor.ui.timeline.view import TimelineView
 
 TEXT_WIDTH = 900  # pixels
@@ -45,9 +47,11 @@ class Desk(QWidget):
 
     Signals:
         clips_made(ClipsPane): the list of clips is there.
+        times_made(TimesPane): the list of times to review is there.
     """
 
     clips_made = Signal(object)
+    times_made = Signal(object)
 
     def __init__(self, document: Document, playback: Playback, theme: Theme) -> None:
         super().__init__()
@@ -55,7 +59,9 @@ class Desk(QWidget):
         self.playback = playback
         self.theme = theme
         self.is_left = False
+        self.anchors: dict[Origin, float] = {}
         self.transcript = TranscriptView(document, theme)
+        self.true_times = TrueTimes(document, playback, partial(_pauses, self), self)
         self._parts: tuple[Themed, ...] = (self.transcript,)
         bar = self.transcript.verticalScrollBar()
         bar.rangeChanged.connect(lambda low, high: bar.setEnabled(high > low))
@@ -87,24 +93,20 @@ class Desk(QWidget):
         from editor.ui.notices import NoticeBar
         from editor.ui.panes.headers import HeadersPane
         from editor.ui.panes.player import PlayerPane
+        from editor.ui.panes.side_tabs import SideTabs
         from editor.ui.pill import FollowPill
         from editor.ui.quotes import Quotes
 
         self.quotes = Quotes(self.document, self.playback, self)
+        self.true_times.found.connect(self.quotes.take_times)
         self.notices = NoticeBar(self.theme)
         self.attention = Attention(files, self.document, self.playback, self.transcript, self.notices)
         self.pill = FollowPill(self.transcript, self.theme)
         self.player = PlayerPane(self.playback, self.theme)
         self.headers = HeadersPane(self.document, self.theme)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setDrawBase(False)
-        self.tabs.addTab(self.headers, "Headers")
-        self._clips_tab = QStackedWidget()
-        self.tabs.addTab(self._clips_tab, "Clips")
-        self._heights: dict[int, list[int]] = {}
-        self._tab = self.tabs.currentIndex()
-        self.tabs.currentChanged.connect(self._show_tab)
+        self.tabs = SideTabs(self.headers, self.player, self.side)
+        self._clips_tab = self.tabs.add_later("Clips", lambda: self.clips)
+        self._times_tab = self.tabs.add_later("Times", lambda: self.times)
         self._lines.insertWidget(0, self.notices)
         self.side.addWidget(self.player)
         self.side.addWidget(self.tabs)
@@ -136,6 +138,18 @@ class Desk(QWidget):
         return clips
 
     @cached_property
+    def times(self) -> "TimesPane":
+        """Return the list of times to review."""
+        from editor.ui.review.pane import TimesPane
+
+        times = TimesPane(self.document, self.playback, self.true_times, self.theme)
+        self._times_tab.addWidget(times)
+        self._parts += (times,)
+        self._dress()
+        self.times_made.emit(times)
+        return times
+
+    @cached_property
     def timeline(self) -> "TimelineView":
         """Return the strip below the text that shows the recording, headers and clips in time."""
         from editor.ui.timeline.view import TimelineView
@@ -160,11 +174,6 @@ class Desk(QWidget):
         """Return the line or header that the caret is in, if the page has any."""
         entries = self.document.episode.entries
         return entries[self.row] if 0 <= self.row < len(entries) else None
-
-    @property
-    def is_side_usual(self) -> bool:
-        """Tell whether the player has the height that it has beside the headers; the clips leave it less."""
-        return self._tab == self.tabs.indexOf(self.headers)
 
     @property
     def side_shown(self) -> bool:
@@ -201,6 +210,11 @@ class Desk(QWidget):
         self.show_side(True)
         self.tabs.setCurrentWidget(self._clips_tab)
 
+    def show_times(self) -> None:
+        """Bring the times to review to the front."""
+        self.show_side(True)
+        self.tabs.setCurrentWidget(self._times_tab)
+
     def let_go(self) -> None:
         """Keep what the clips quote, and let go of the recording; what was put off is not done any more."""
         self.is_left = True
@@ -208,6 +222,7 @@ class Desk(QWidget):
             self.quotes.close()
         if self.has_timeline:
             self.listening.close()
+        self.true_times.close()
         self.playback.close()
 
     def set_theme(self, theme: Theme) -> None:
@@ -217,14 +232,6 @@ class Desk(QWidget):
             part.set_theme(theme)
         self._dress()
 
-    def _show_tab(self, index: int) -> None:
-        if self.tabs.widget(index) is self._clips_tab:
-            self._clips_tab.setCurrentWidget(self.clips)
-        before, self._tab = self._tab, index
-        self._heights[before] = sizes = self.side.sizes()
-        # A list of clips with what belongs to each needs all the room that the player can spare.
-        self.side.setSizes(self._heights.get(index, [self.player.minimumSizeHint().height(), sum(sizes)]))
-
     def _dress(self) -> None:
         # Style sheets for single leaves: one for the whole window makes every widget of it slower to build.
         for bar in self.findChildren(QScrollBar):
@@ -233,6 +240,12 @@ class Desk(QWidget):
             tabs.tabBar().setStyleSheet(tabs_style(self.theme))
             # Qt does not tell a tab widget of the application's new palette where its bar has a style sheet.
             tabs.setPalette(QPalette())
+
+
+def _pauses(desk: Desk) -> Pauses:
+    """Return the pauses of the recording, if they are known."""
+    waveform = desk.listening.waveform if desk.has_timeline else None
+    return waveform.pauses if waveform and waveform.whole else ()
 
 
 def _splitter(orientation: Qt.Orientation, *parts: QWidget) -> QSplitter:

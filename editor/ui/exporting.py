@@ -9,9 +9,9 @@ from queue import Empty, SimpleQueue
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from editor.core.errors import EditorError
+from editor.core.watch import Cancelled
 from editor.formats.clip_words import write_words
 from editor.media.cut import Cut, difference, make_cut
-from editor.media.watch import Cancelled
 from editor.ui.captioned.film import Film, make_film
 from editor.ui.export_order import Job, Kind, Order
 

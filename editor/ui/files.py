@@ -10,6 +10,7 @@ from editor.core.errors import ConflictError, EditorError, FormatError
 from editor.store import recent
 from editor.store.recovery import Recovery
 from editor.ui.document import Document
+from editor.ui.leaving import may_leave_page
 from editor.ui.messages import tell, tell_error
 from editor.ui.resources import SAMPLE, is_shipped
 
@@ -50,7 +51,7 @@ class Files(QObject):
         except EditorError as error:
             tell_error(self._window, f"{path.name} could not be opened", error)
         else:
-            if self.may_leave():
+            if self.may_leave() and may_leave_page(self._window):
                 self._go_on_with(document)
             else:
                 document.close()
@@ -96,11 +97,13 @@ class Files(QObject):
         path = self.document.path
         if self.document.modified and not _may_drop(self._window, path.name):
             return
+        if not may_leave_page(self._window):
+            return
         self._open_anew(path)
 
     def close(self) -> bool:
         """Close the page, after asking about what is not saved; tell whether it is closed."""
-        if not self.may_leave():
+        if not self.may_leave() or not may_leave_page(self._window):
             return False
         if self.document is not None:
             self.document.close()

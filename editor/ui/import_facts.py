@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from editor.align.structure import CarriedOver
 from editor.core.captions import Draft
 from editor.core.drafts import voices_of
-from editor.core.model import Entry, Header, Line
+from editor.core.model import Entry, Episode, Header, Line
 from editor.core.paragraphs import Taken
 from editor.core.timing import format_time
 from editor.store import recordings
@@ -25,6 +26,21 @@ def facts_of(draft: Draft, taken: Taken) -> str:
     parts = ", ".join(part for part in (counted(lines, "line"), counted(headers, "header")) if part) or "nothing"
     became = f"{counted(captions, 'caption')} became {parts}" if captions > lines else parts
     return ". ".join([became, *_voices(draft, taken.entries), *_times(draft, taken)]) + "."
+
+
+def carried_facts(carried: CarriedOver, episode: Episode) -> str:
+    """Say how much of an episode's structure goes over to the new text, what is not sure, and what has no place."""
+    structure = carried.structure
+    lines = len({row for plan in structure.names for row in plan.rows})
+    speakers = f"the speakers of {counted(lines, 'line')}" if lines else ""
+    parts = (counted(len(structure.headers), "header"), counted(len(episode.clips), "clip"), speakers)
+    facts = [f"Carried over: {', '.join(part for part in parts if part) or 'nothing'}"]
+    unsure = sum(not plan.sure for plan in structure.headers)
+    if unsure:
+        facts.append(f"{counted(unsure, 'header')} only where they seem to belong")
+    if carried.lost:
+        facts.append(f"no place for {counted(len(carried.lost), 'header')}, such as “{carried.lost[0]}”")
+    return "; ".join(facts) + "."
 
 
 def counts_of(entries: Sequence[Entry]) -> tuple[int, int]:

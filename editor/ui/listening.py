@@ -1,8 +1,6 @@
 """The waveform of the recording: from the cache where it is there, else from another process, while it grows."""
 
-import os
 import queue
-import struct
 import threading
 from pathlib import Path
 from typing import NamedTuple
@@ -10,20 +8,18 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.media.waveform import Waveform
-from editor.store import cache
+from editor.store import derived
+from editor.store.derived import WAVEFORMS, Version, version_of
 from editor.ui.decoding import Decoding
 
-KIND = "waveforms"
 CHANGED_EVERY_MS = 200
 LOOK_EVERY_MS = 10
-STAMP = struct.Struct("<q")
 
 
 class Known(NamedTuple):
-    """What can be told of a recording without decoding it; `stamp` is the time at which it was last changed."""
+    """What can be told of a version of a recording without decoding it; it may be known from before it was changed."""
 
-    key: str
-    stamp: int
+    version: Version
     waveform: Waveform | None = None
     is_fresh: bool = False
 
@@ -56,6 +52,14 @@ class Listening(QObject):
         self._show.setSingleShot(True)
         self._show.setInterval(CHANGED_EVERY_MS)
         self._show.timeout.connect(self._show_more)
+
+    @property
+    def share(self) -> float:
+        """Return how much of the recording is known, from 0 to 1; 0 while nobody knows how long it is."""
+        if self._decoding is None:
+            return 1.0 if self.waveform and self.waveform.whole else 0.0
+        length = self._decoding.length
+        return min(1.0, self.waveform.seconds / length) if self.waveform and length else 0.0
 
     def open(self, path: Path | None) -> None:
         """Listen to another recording, or to none."""
@@ -118,7 +122,8 @@ class Listening(QObject):
         if complaint:
             self.failed.emit(complaint)
         else:
-            threading.Thread(target=_keep, args=(self._path, self._known, waveform), name="keep waveform").start()
+            known = self._path, self._known.version
+            threading.Thread(target=_keep, args=(*known, waveform), name="keep waveform").start()
 
     def _set(self, waveform: Waveform) -> None:
         self.waveform = waveform
@@ -128,31 +133,19 @@ class Listening(QObject):
 def _look_up(path: Path, answers: "queue.SimpleQueue[Known | str]") -> None:
     """Answer with what the cache knows of a recording, or with a sentence where it cannot be read."""
     try:
-        known = _identify(path)
+        version = version_of(path)
     except FileNotFoundError:
         answers.put(f"{path.name} is not there any more.")
         return
     except OSError as error:
         answers.put(f"{path.name} cannot be read: {error.strerror}.")
         return
-    data = cache.read(KIND, known.key)
+    found = derived.read(WAVEFORMS, version)
     try:
-        waveform = Waveform.from_bytes(memoryview(data)[STAMP.size :]) if data else None
+        answers.put(Known(version, Waveform.from_bytes(found.data), found.is_fresh) if found else Known(version))
     except ValueError:
-        waveform = None
-    is_fresh = bool(data and waveform and data[: STAMP.size] == STAMP.pack(known.stamp))
-    answers.put(known._replace(waveform=waveform, is_fresh=is_fresh))
+        answers.put(Known(version))
 
 
-def _keep(path: Path, known: Known, waveform: Waveform) -> None:
-    """Write a waveform to the cache, unless the recording was changed while it was decoded."""
-    try:
-        unchanged = _identify(path)[:2] == known[:2]
-    except OSError:
-        return
-    if unchanged:
-        cache.write(KIND, known.key, STAMP.pack(known.stamp) + waveform.to_bytes())
-
-
-def _identify(path: Path) -> Known:
-    return Known(cache.content_key(path), os.stat(path).st_mtime_ns)
+def _keep(path: Path, version: Version, waveform: Waveform) -> None:
+    derived.write(WAVEFORMS, path, version, waveform.to_bytes())

@@ -219,7 +219,7 @@ class MainWindow(QMainWindow):
         desk = self.desk
         whole = desk is not None and desk.is_complete
         splitters = {"across": desk.across, "down": desk.down} if desk and whole else {}
-        if desk and whole and desk.is_side_usual:
+        if desk and whole and desk.tabs.is_usual:
             splitters["side"] = desk.side
         self._kept = layout.keep(self, splitters)
 

@@ -9,7 +9,7 @@ from editor.core.captions import HeardWord
 from editor.core.errors import SaveError
 from editor.core.model import Entry
 from editor.formats.atomic import atomic_write
-from editor.store import heard, recordings
+from editor.store import alignments, heard, recordings
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,8 @@ class NewPage:
             atomic_write(path, data)
         except OSError as error:
             raise SaveError(f"{path.name} was not written: {error.strerror}. Choose another folder.") from error
+        # Those of a page that had this name before are of another text.
+        alignments.forget(path)
         heard.save(path, self.heard)
         if self.recording is not None and recordings.find_beside(path) is None:
             recordings.remember(path, self.recording)

@@ -1,6 +1,7 @@
 """Every connection between the parts of a page that is open."""
 
 import gc
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,7 +16,9 @@ from editor.ui import commands_play
 from editor.ui.desk import Desk
 from editor.ui.disk_watch import DiskWatch
 from editor.ui.document import Document
+from editor.ui.open_review import OpenReview
 from editor.ui.open_timeline import OpenTimeline
+from editor.ui.open_times import OpenTimes
 from editor.ui.recording import find_recording
 from editor.ui.settings import Settings
 from editor.ui.shell import Shell
@@ -64,6 +67,7 @@ class OpenPage(QObject):
         self._apply_setting("clip_decimals")
         desk.transcript.set_following(shell.settings.follow_on_start)
         desk.transcript.split_time = lambda: desk.playback.position
+        OpenTimes(shell, desk)
         desk.playback.set_entries(desk.document.episode.entries)
         status.show_length(desk.document.episode)
         self._marking = QTimer(self)
@@ -99,6 +103,7 @@ class OpenPage(QObject):
         attention.show_page_notices()
         OpenTimeline(self._shell, self._desk)
         self._mark_headers()
+        self._desk.true_times.load()
         self._show_engine()
         # Everything that was just loaded stays: the collector need not look at it again and again, see `Tidying`.
         gc.freeze()
@@ -108,6 +113,7 @@ class OpenPage(QObject):
         document.changed.connect(self._follow_change)
         document.state_changed.connect(self._show_state)
         playback.spoken_changed.connect(self._show_spoken)
+        self._desk.true_times.changed.connect(self._show_caret)
         self._shell.settings.changed.connect(self._apply_setting)
         transcript.caret_moved.connect(self._show_caret)
         transcript.refused.connect(self._status.say)
@@ -118,7 +124,9 @@ class OpenPage(QObject):
     def _connect_rest(self) -> None:
         desk, attention, playback = self._desk, self._desk.attention, self._desk.playback
         desk.clips_made.connect(self._connect_clips)
+        OpenReview(self._shell, desk)
         desk.document.warned.connect(attention.warn)
+        desk.true_times.changed.connect(self._marking.start)
         desk.headers.row_requested.connect(self._go_to_row)
         desk.pill.clicked.connect(partial(commands_play.to_spoken, self._shell))
         desk.transcript.followed_changed.connect(self._show_pill)
@@ -136,7 +144,6 @@ class OpenPage(QObject):
         clips.refused.connect(self._status.say)
 
     def _follow_change(self, change: Change, _origin: object) -> None:
-        self._desk.playback.set_entries(self._desk.document.episode.entries, change)
         self._status.change_length(self._desk.document.episode, change)
         self._marking.start()
         self._show_caret()
@@ -164,13 +171,14 @@ class OpenPage(QObject):
             recordings.remember(path, media)
 
     def _show_caret(self) -> None:
-        self._status.show_caret(self._desk.document.episode, self._desk.row)
+        row = self._desk.row
+        self._status.show_caret(self._desk.document.episode, row, self._desk.transcript.time_remark(row))
         if self._desk.is_complete and not self._desk.playback.playing:
             self._desk.headers.set_current_row(self._desk.row)
 
     def _show_spoken(self, spoken: Spoken | None) -> None:
         if spoken is not None and not self._shell.settings.word_highlight:
-            spoken = Spoken(spoken.row, 0, 0)
+            spoken = replace(spoken, start=0, end=0)
         self._desk.transcript.set_spoken(spoken)
         if spoken is not None and self._desk.is_complete and self._desk.playback.playing:
             self._desk.headers.set_current_row(spoken.row)

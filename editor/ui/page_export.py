@@ -1,22 +1,21 @@
 """What a page is given out as: the kinds in groups, what may be chosen for each, and the making of it."""
 
-import os
 import re
 import threading
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from editor.core.captions import HeardWord
-from editor.core.cleanup import cleaned
+from editor.core.alignment import Alignment
+from editor.core.cleanup import clean_up
 from editor.core.errors import EditorError, SaveError
-from editor.core.heard_trust import trusted
+from editor.core.following import followed
 from editor.core.model import Episode, Header
 from editor.formats.atomic import atomic_write
+from editor.formats.page import Page
+from editor.formats.writers.media_links import link_to
 from editor.formats.writers.options import DEFAULT_FPS, Options
 from editor.formats.writers.registry import Writer, write_episode, writer_of
 from editor.formats.writers.web_page import MOST_EMBEDDED, write_web_page
-from editor.store import heard
 from editor.ui.import_facts import counted
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -93,22 +92,19 @@ class Sight:
     left_out: tuple[str, ...]
 
 
-@dataclass
+@dataclass(frozen=True)
 class Material:
-    """The page as it is now. `duration` is the recording's in seconds, `media` the recording itself, if known."""
+    """The page as it is now. `duration` is the recording's in seconds, `media` the recording itself, if known.
+
+    `alignment` says when its lines are truly said, if that is known; `source` writes what the file holds besides.
+    """
 
     episode: Episode
     page: Path | None
     duration: float | None = None
     media: Path | None = None
-    _heard: Sequence[HeardWord] | None = field(default=None, repr=False)
-
-    @property
-    def heard(self) -> Sequence[HeardWord]:
-        """Return the words that came in with the page, if they still agree with it; takes a while the first time."""
-        if self._heard is None:
-            self._heard = trusted(self.episode.entries, heard.load(self.page)) if self.page else ()
-        return self._heard
+    alignment: Alignment | None = None
+    source: Page | None = None
 
     def file_name(self, writer: Writer) -> str:
         """Return a name for what is written that is not the page's own."""
@@ -121,7 +117,7 @@ def seen(material: Material, choice: Choice) -> Sight:
     """Return what would be written, to be shown; raises EditorError where nothing can be."""
     episode, options = _prepared(material, choice, None)
     as_text = choice.kind in SEEN_AS_TEXT
-    data, _ = write_episode(episode, "text" if as_text else choice.kind, options)
+    data = _data(material, "text" if as_text else choice.kind, episode, options)
     text = data.decode("utf-8-sig", "replace")
     shown = text if len(text) <= SHOWN else text[: text.rfind("\n", 0, SHOWN) + 1] + "…"
     size = "" if as_text else f", {_size(len(data))}"
@@ -135,7 +131,7 @@ def write(material: Material, choice: Choice, target: Path, stopped: threading.E
     if recording is not None:
         data = write_web_page(episode, options, _read(recording))
     else:
-        data, _ = write_episode(episode, choice.kind, options)
+        data = _data(material, choice.kind, episode, options)
     if stopped.is_set():
         return None
     try:
@@ -145,12 +141,24 @@ def write(material: Material, choice: Choice, target: Path, stopped: threading.E
     return target
 
 
+def _data(material: Material, kind: str, episode: Episode, options: Options) -> bytes:
+    """Return the file of a kind; a page keeps all that the transcript is not, byte for byte."""
+    if kind == "page" and material.source is not None:
+        return material.source.render(episode)
+    return write_episode(episode, kind, options)[0]
+
+
 def _prepared(material: Material, choice: Choice, target: Path | None) -> tuple[Episode, Options]:
     """Return the episode and the options that a writer gets."""
     features = CHOICES.get(choice.kind, frozenset())
     wanted = {name: getattr(choice, name) for name in ("times", "speakers", "headers") if name in features}
-    episode = cleaned(material.episode, choice.rules) if choice.rules and has_words(choice.kind) else material.episode
-    options = Options(duration=material.duration, fps=choice.fps, heard=material.heard, **wanted)
+    episode, alignment = material.episode, material.alignment
+    if choice.rules and has_words(choice.kind):
+        change = clean_up(episode, choice.rules)
+        before, episode = episode, change.apply(episode)
+        if alignment is not None:
+            alignment, _ = followed(alignment, change, before.entries, episode.entries)
+    options = Options(duration=material.duration, fps=choice.fps, alignment=alignment, **wanted)
     return episode, replace(options, media=_media(choice, target) if "media" in features else None)
 
 
@@ -164,14 +172,7 @@ def _media(choice: Choice, target: Path | None) -> str | None:
     recording = choice.recording
     if recording is None:
         return choice.media.strip() or None
-    if choice.kind == "otio":
-        return recording.as_uri()
-    if choice.kind != "html":
-        return recording.name
-    try:
-        return Path(os.path.relpath(recording, target.parent)).as_posix() if target else recording.name
-    except ValueError:  # on another drive
-        return recording.as_posix()
+    return link_to(recording, choice.kind, target)
 
 
 def _read(recording: Path) -> bytes:

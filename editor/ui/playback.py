@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from editor.core.aligned_timeline import AlignedTimeline
+from editor.core.alignment import Alignment
 from editor.core.change import Change
 from editor.core.model import Entry
 from editor.core.timing import Spoken, Timeline
@@ -30,7 +32,9 @@ class Playback(Spans):
         super().__init__(engine, parent)
         self.spoken: Spoken | None = None
         self._entries: Sequence[Entry] = ()
+        self._alignment: Alignment | None = None
         self._timeline: Timeline | None = None
+        self._stated: Timeline | None = None
         # While nothing plays, the words that were edited are counted again when the typing rests.
         self._catch_up = QTimer(self)
         self._catch_up.setSingleShot(True)
@@ -44,25 +48,43 @@ class Playback(Spans):
     def timeline(self) -> Timeline:
         """Return when every line is spoken."""
         if self._timeline is None:
-            timeline = Timeline(self._entries, self._measured or None)
+            timeline = self._made_timeline()
             if self.engine == "silent" and not self._measured:
                 self._suggest_duration(timeline)
             self._timeline = timeline
         return self._timeline
 
     @property
+    def stated(self) -> Timeline:
+        """Return when every line is spoken by what the page alone states, for whatever is held against that."""
+        if self._alignment is None:
+            return self.timeline
+        if self._stated is None or self._stated.entries is not self._entries:
+            self._stated = Timeline(self._entries, self._measured or None)
+        return self._stated
+
+    @property
     def has_timeline(self) -> bool:
         """Tell whether `timeline` is known already: it takes 18 ms to find out at 100 hours."""
         return self._timeline is not None
 
-    def set_entries(self, entries: Sequence[Entry], change: Change | None = None) -> None:
-        """Follow other entries, which a change led to if one is given; they are looked at when it next matters."""
-        self._entries = entries
+    def set_entries(
+        self, entries: Sequence[Entry], change: Change | None = None, alignment: Alignment | None = None
+    ) -> None:
+        """Follow other entries, which a change led to if one is given; they are looked at when it next matters.
+
+        `alignment` holds the true times of their lines, if those are known.
+        """
+        self._entries, self._alignment = entries, alignment
         timeline = self._timeline
         self._forget_timeline()
-        if timeline is not None and change is not None:
-            # A change of clips alone moves no line.
-            self._timeline = timeline if not change.splices or timeline.reword(change, entries) else None
+        if timeline is not None and self._follows(timeline, change):
+            self._timeline = timeline
+
+    def set_alignment(self, alignment: Alignment | None) -> None:
+        """Tell by other true times when the lines are spoken, or by what the page states."""
+        # As if it were a change that touches no entry: what the timeline knows of those stays.
+        self.set_entries(self._entries, Change(), alignment)
 
     def toggle(self) -> None:
         """Play or pause."""
@@ -93,8 +115,24 @@ class Playback(Spans):
         self._catch_up.stop()
         super().close()
 
+    def _made_timeline(self) -> Timeline:
+        duration = self._measured or None
+        if self._alignment is not None:
+            return AlignedTimeline(self._entries, self._alignment, duration)
+        return Timeline(self._entries, duration)
+
+    def _follows(self, timeline: Timeline, change: Change | None) -> bool:
+        """Let a timeline follow a change, if it can."""
+        if change is None or isinstance(timeline, AlignedTimeline) is (self._alignment is None):
+            return False
+        if isinstance(timeline, AlignedTimeline) and self._alignment is not None:
+            timeline.follow(self._entries, self._alignment, change)
+            return True
+        # A change of clips alone moves no line.
+        return not change.splices or timeline.reword(change, self._entries)
+
     def _forget_timeline(self) -> None:
-        self._timeline = None
+        self._timeline = self._stated = None
         if not self.playing:
             self._catch_up.start()
 

@@ -133,7 +133,7 @@ class Quotes(QObject):
         self._soon.stop()
         episode = self._document.episode
         if self._sections is None:
-            self._sections = {one.at for one in place_clips(episode, self._playback.timeline)}
+            self._sections = {one.at for one in place_clips(episode, self._playback.stated)}
         stale = {}
         for at, clip in enumerate(episode.clips):
             if at in self._sections or not _has_span(clip):
@@ -146,6 +146,18 @@ class Quotes(QObject):
         self._stale = stale
         self._keep_saved()
         self.changed.emit()
+
+    def take_times(self, low: float, high: float) -> None:
+        """See anew what clips hold of some seconds, as it is known better when words are said there.
+
+        That makes no quote stale; one that was may stay so.
+        """
+        for clip in self._document.episode.clips:
+            if clip.start is None or clip.end is None or (clip.start <= high and clip.end >= low):
+                self._seen.pop(clip, None)
+                if clip not in self._stale:
+                    self._words.pop(clip, None)
+        self._soon.start()
 
     def close(self) -> None:
         """Keep what the clips of the page quote, as the page is in its file."""

@@ -96,6 +96,13 @@ class Settings(QObject):
         "Light up the spoken word",
         "Within the line that is being spoken, the word is lit as well.",
     )
+    grades = Row(
+        "grades",
+        True,
+        "Look",
+        "Mark how sure times are",
+        "After aligning, a mark beside each time tells whether its line was surely heard there, likely, or is a guess.",
+    )
     timeline = Row(
         "timeline",
         True,

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.ui.actions import CLIP_KEYS, MENUS, SPEAKERS, TEXT_KEYS, TIMELINE_KEYS, Action, Submenu
+from editor.ui.actions import CLIP_KEYS, MENUS, SPEAKERS, TEXT_KEYS, TIMELINE_KEYS, TIMES_KEYS, Action, Submenu
 
 SIZE = (640, 680)  # pixels
 ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
@@ -96,6 +96,7 @@ def _sections() -> Iterator[tuple[str, list[tuple[str, str]]]]:
         yield plain_words(menu), [row for group in groups for item in group for row in _rows(item)]
     yield "In the text", list(TEXT_KEYS)
     yield "In the list of clips", list(CLIP_KEYS)
+    yield "In the times to review", list(TIMES_KEYS)
     yield "In the timeline", list(TIMELINE_KEYS)
 
 

@@ -50,8 +50,8 @@ class StatusBar(QStatusBar):
         """Show a sentence for a few seconds."""
         self.showMessage(sentence, SHOWN_MS)
 
-    def show_caret(self, episode: Episode, row: int) -> None:
-        """Show where the caret is: "Line 12 · 3:25 · Ann", or "Header"."""
+    def show_caret(self, episode: Episode, row: int, remark: str = "") -> None:
+        """Show where the caret is: "Line 12 · 3:25 · Ann", or "Header"; `remark` tells more about the line's time."""
         if not 0 <= row < len(episode.entries):
             self.place.clear()
             return
@@ -61,7 +61,7 @@ class StatusBar(QStatusBar):
             return
         time = "no time" if entry.sec is None else format_time(entry.sec)
         number = f"Line {self._number(episode, row):,}"
-        self.place.setText(" · ".join(part for part in (number, time, entry.who) if part))
+        self.place.setText(" · ".join(part for part in (number, time, remark, entry.who) if part))
 
     def show_length(self, episode: Episode) -> None:
         """Count and show how much there is."""

@@ -21,6 +21,10 @@ class Theme:
     header: QColor
     spoken_line: QColor
     spoken_word: QColor
+    spoken_sentence: QColor
+    guessed_line: QColor
+    guessed_words: QColor
+    grade: QColor
     hit: QColor
     current_hit: QColor
     selection: QColor
@@ -56,6 +60,10 @@ LIGHT = Theme(
     header=QColor("#14181d"),
     spoken_line=QColor("#fff4d1"),
     spoken_word=QColor("#ffd75e"),
+    spoken_sentence=QColor("#ffe694"),
+    guessed_line=QColor("#fffaeb"),
+    guessed_words=QColor("#fff0c2"),
+    grade=QColor("#7f8690"),
     hit=QColor("#c9efd0"),
     current_hit=QColor("#7fd893"),
     selection=QColor("#bcd3fb"),
@@ -83,6 +91,10 @@ DARK = Theme(
     header=QColor("#f4f5f7"),
     spoken_line=QColor("#33301f"),
     spoken_word=QColor("#6e5a10"),
+    spoken_sentence=QColor("#55481a"),
+    guessed_line=QColor("#24231f"),
+    guessed_words=QColor("#3b3521"),
+    grade=QColor("#7f868f"),
     hit=QColor("#24492d"),
     current_hit=QColor("#2c733e"),
     selection=QColor("#2f4a7d"),

@@ -105,6 +105,15 @@ def test_hits_are_shown_before_and_after_with_what_changes(tea: Person) -> None:
     assert not tea.document.modified
 
 
+def test_a_line_without_its_time_in_words_is_shown_by_its_second(person: Person, tmp_path: Path) -> None:
+    page = tmp_path / "short.md"
+    page.write_text("---\ntranscript:\n- line: Um, tea.\n  sec: 83\n  who: Ann\n---\n", encoding="utf-8")
+    person.open(page)
+    shown = []
+    answer(person, "Cancel", lambda dialog: shown.append(dialog.hits.model().index(0, WHERE).data()))
+    assert shown == ["1:23 Ann"]
+
+
 def test_space_ticks_a_rule_or_the_hits_that_are_selected(tea: Person) -> None:
     down, space = Qt.Key.Key_Down, Qt.Key.Key_Space
     answer(tea, "Clean up 4", keys(space, down), keys(down, space, hits=True), keys(down, down, down, space))

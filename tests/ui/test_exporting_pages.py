@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton
 
+from editor.align.aligning import align
 from editor.core.captions import HeardWord
 from editor.formats.writers.registry import WRITERS
-from editor.store import heard
 from editor.ui.dialogs.export_page import ExportPageDialog
 from editor.ui.page_export import GROUPS
 from tests.ui.in_dialogs import at_dialog, press, said, until
@@ -112,6 +112,15 @@ def test_the_words_are_cleaned_up_in_the_file_only(person: Person, page: Path) -
     assert "black black" in person.transcript[-1]
 
 
+def test_an_exported_page_keeps_what_is_not_the_transcript(person: Person, page: Path) -> None:
+    before = page.read_text(encoding="utf-8").replace("\n---", "\nzebra: 1 # kept\n---") + "\nShow notes.\n"
+    page.write_text(before.replace("Black tea first.", "Um, black tea first."), encoding="utf-8")
+    person.open(page)
+    target = page.with_name("clean.md")
+    at_export(person, choose("page"), tick("Fillers"), hides("Um,"), press("Export…"), where=target)
+    assert target.read_text(encoding="utf-8") == before
+
+
 def test_a_page_that_cannot_be_such_a_file_says_why(person: Person, page: Path) -> None:
     page.write_text("---\ntranscript:\n- line: Hello.\n---\n")
     person.open(page)
@@ -179,10 +188,10 @@ def test_the_recording_goes_with_the_web_page(reader: Person, page: Path) -> Non
     assert 'src="data:audio/mpeg;base64,' in inside.read_text()
 
 
-def test_the_times_of_the_words_that_were_heard_are_used(reader: Person, page: Path) -> None:
-    texts = [(5, "Good morning, Ben."), (12, "Morning, Ann. Is the kettle on?"), (20, "It is. Kettles are my thing.")]
-    words = [(sec, word) for sec, text in [*texts, (65, "Black tea first.")] for word in text.split()]
-    heard.save(page, [HeardWord(word, sec + 0.5, sec + 0.9) for sec, word in words])
+def test_the_true_times_of_the_words_are_used(reader: Person) -> None:
+    lines = [(line.sec, line.text) for _, line in reader.document.episode.lines()]
+    words = [HeardWord(word, sec + 0.5, sec + 0.9) for sec, text in lines for word in text.split()]
+    reader.desk.true_times.take(align([text for _, text in lines], words), words, "tea.vtt")
     at_export(reader, choose("vtt"), shows("00:05.500 -->"), press("Cancel"))
 
 

@@ -11,7 +11,6 @@ from editor.core.model import Entry, Header
 from editor.formats.page_file import PageFile
 from editor.store import heard, recordings
 from editor.ui import commands_import as imports
-from editor.ui.dialogs.headers_from_chapters import HeadersDialog
 from editor.ui.dialogs.import_draft import ImportDialog
 from tests.ui.in_dialogs import at_dialog, press, said, type_into, until
 from tests.ui.vocabulary import Person, drop_on
@@ -258,6 +257,8 @@ def test_a_transcript_goes_into_the_open_page_and_comes_back(reader: Person, pag
         reader,
         vtt,
         tick("Into tea.md"),
+        tells("Carried over"),
+        tick("headers, clips"),
         tells("4 lines and 2 headers will be replaced, which can be undone. Its 1 clip and its front matter stay."),
         press("Replace the transcript"),
     )
@@ -265,10 +266,29 @@ def test_a_transcript_goes_into_the_open_page_and_comes_back(reader: Person, pag
     assert reader.words("undo") == "Undo: Import talk.vtt"
     assert reader.document.episode.clips is clips
     assert reader.document.episode.meta["title"] == "Tea"
-    assert heard.load(page)
     reader.press("Ctrl+Z")
     assert reader.transcript == before
     assert not reader.document.modified
+
+
+def test_the_words_that_came_in_tell_when_lines_are_said(reader: Person, page: Path, vtt: Path) -> None:
+    at_import(reader, vtt, tick("Into tea.md"), press("Replace the transcript"))
+    times = reader.desk.true_times
+    reader.wait(lambda: times.alignment is not None)
+    assert (times.source, [word.text for word in times.heard[:2]]) == ("talk.vtt", ["Good", "morning,"])
+    reader.press("Ctrl+Z")
+    assert times.alignment is None
+    reader.press("Ctrl+Shift+Z")
+    assert times.alignment is not None
+    reader.press("Ctrl+S")
+    reader.window.files.close()
+    assert heard.load(page)
+
+
+def test_the_words_of_a_new_page_tell_when_its_lines_are_said(person: Person, tmp_path: Path) -> None:
+    at_import(person, written(tmp_path / "talk.json", json.dumps(WHISPER)), press("Import…"), where=tmp_path / "t.md")
+    person.wait(lambda: person.desk.true_times.alignment is not None)
+    assert person.desk.playback.timeline.time_at(0, 0) == 5.0
 
 
 def test_a_page_without_a_transcript_is_filled_unless_another_is_wanted(person: Person, vtt: Path) -> None:
@@ -306,7 +326,7 @@ def test_cancelling_changes_nothing(reader: Person, page: Path, vtt: Path) -> No
 @pytest.mark.parametrize(
     ("name", "content", "sentence"),
     [
-        ("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "picture.png holds no captions"),
+        ("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "picture.png is no text"),
         ("empty.srt", b" \n", "empty.srt is empty."),
     ],
 )
@@ -336,33 +356,6 @@ def test_a_text_of_no_known_kind_asks_for_its_kind(person: Person, tmp_path: Pat
 def test_a_damaged_file_is_a_sentence_in_the_dialog(person: Person, tmp_path: Path) -> None:
     source = written(tmp_path / "talk.json", json.dumps(WHISPER)[:-9])
     at_import(person, source, tells("talk.json cannot be read as Whisper"), press("Cancel"))
-
-
-def test_captions_that_are_dropped_are_imported(person: Person, srt: Path) -> None:
-    at_dialog(person, lambda: drop_on(person.window, srt), ImportDialog, press("Cancel"))
-
-
-def test_a_transcript_with_a_page_s_suffix_that_is_dropped_is_imported(person: Person, tmp_path: Path) -> None:
-    source = written(tmp_path / "talk.md", "**Ann:** Good morning, Ben.\n\n**Ben:** Is the kettle on?\n" * 4)
-    at_dialog(person, lambda: drop_on(person.window, source), ImportDialog, press("Cancel"))
-
-
-def test_a_chapter_list_that_is_dropped_gives_headers_to_the_page(reader: Person, tmp_path: Path) -> None:
-    chapters = written(tmp_path / "tea.txt", "0:00 Hello\n0:20 Kettles\n1:05 On tea\n")
-    at_dialog(reader, lambda: drop_on(reader.window, chapters), HeadersDialog, press("Change 2 headers"))
-    reader.wait(lambda: "# Kettles" in reader.transcript)
-
-
-def test_chapters_in_json_give_headers_to_the_page(reader: Person, tmp_path: Path) -> None:
-    listed = [{"startTime": 0, "title": "Hello"}, {"startTime": 20, "title": "Kettles"}]
-    chapters = written(tmp_path / "tea.json", json.dumps({"version": "1.2.0", "chapters": listed}))
-    at_dialog(reader, lambda: drop_on(reader.window, chapters), HeadersDialog, press("Change"))
-    assert "# Kettles" in reader.transcript
-
-
-def test_a_chapter_list_without_a_page_becomes_one(person: Person, tmp_path: Path) -> None:
-    chapters = written(tmp_path / "tea.txt", "0:00 Hello\n0:20 Kettles\n1:05 On tea\n")
-    at_import(person, chapters, sees("# Hello", "# Kettles", "# On tea"), press("Cancel"))
 
 
 def test_the_key_and_the_welcome_ask_for_a_file(person: Person, srt: Path) -> None:

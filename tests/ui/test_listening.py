@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from editor.store import cache
+from editor.store.derived import WAVEFORMS
 from editor.ui.decoding import Decoding
-from editor.ui.listening import KIND, Listening
+from editor.ui.listening import Listening
 from tests.bench.recordings import repeat, speech, write
 
 RATE = 16_000
@@ -46,7 +47,7 @@ def hear(listening: Listening, qtbot: QtBot, path: Path) -> None:
 
 
 def kept(home: Path) -> list[Path]:
-    return [path for path in (home / "cache" / KIND).glob("*") if not path.name.startswith(".")]
+    return [path for path in (home / "cache" / WAVEFORMS).glob("*") if not path.name.startswith(".")]
 
 
 def hear_and_keep(listening: Listening, qtbot: QtBot, path: Path, home: Path) -> None:
@@ -96,7 +97,9 @@ def test_what_was_kept_is_shown_while_a_touched_file_is_looked_at_again(
     assert listening.waveform
     assert listening.waveform.whole
     key = cache.content_key(talk)
-    qtbot.waitUntil(lambda: (cache.read(KIND, key) or b"")[:8] == (10**9).to_bytes(8, "little"), timeout=PATIENCE_MS)
+    qtbot.waitUntil(
+        lambda: (cache.read(WAVEFORMS, key) or b"")[:8] == (10**9).to_bytes(8, "little"), timeout=PATIENCE_MS
+    )
 
 
 def test_it_grows(listening: Listening, qtbot: QtBot, long_talk: Path) -> None:

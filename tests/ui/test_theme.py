@@ -7,11 +7,12 @@ from tests.ui.contrast import contrast
 READABLE = 4.5
 
 GROUNDS = {
-    "ink": "page field panel spoken_line spoken_word hit current_hit selection warning_page quoted band current_band",
+    "ink": "page field panel spoken_line spoken_word spoken_sentence guessed_line guessed_words hit current_hit "
+    "selection warning_page quoted band current_band",
     "header": "page panel spoken_line hit current_hit selection quoted",
-    "faint": "page field panel spoken_line warning_page",
+    "faint": "page field panel spoken_line guessed_line warning_page",
     "accent": "page field panel",
-    "warning": "page field panel warning_page",
+    "warning": "page field panel spoken_line guessed_line warning_page",
     "on_accent": "accent",
 }
 PAIRS = [(text, ground) for text, grounds in GROUNDS.items() for ground in grounds.split()]
@@ -27,7 +28,12 @@ def test_every_text_can_be_read_on_its_ground(theme: Theme, text: str, ground: s
     assert contrast(getattr(theme, text), getattr(theme, ground)) >= READABLE
 
 
-@pytest.mark.parametrize("ground", ["page", "field", "spoken_line"])
+@pytest.mark.parametrize("ground", ["page", "spoken_line", "guessed_line"])
+def test_the_mark_of_a_grade_can_be_seen(theme: Theme, ground: str) -> None:
+    assert contrast(theme.grade, getattr(theme, ground)) >= 3
+
+
+@pytest.mark.parametrize("ground", ["page", "field", "spoken_line", "guessed_line"])
 def test_every_speaker_can_be_read(theme: Theme, ground: str) -> None:
     assert min(contrast(color, getattr(theme, ground)) for color in theme.speakers) >= READABLE
 

@@ -7,10 +7,10 @@ from PySide6.QtGui import QFontMetricsF
 
 from editor.core.cues import cues_of
 from editor.core.timing import Timeline
+from editor.core.watch import Watch
 from editor.media.loudness import loudness
 from editor.media.movie import Movie, write_movie
 from editor.media.pictures import has_picture
-from editor.media.watch import Watch
 from editor.ui.captioned.breaking import Column
 from editor.ui.captioned.card import Card
 from editor.ui.captioned.frame import Shape, frame_of

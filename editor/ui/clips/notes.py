@@ -77,7 +77,7 @@ class ClipNotes(QObject):
         found: dict[int, list[Problem]] = defaultdict(list)
         # Time without sound lasts as long as the page seems to: no measure for a clip.
         duration = None if self._playback.engine == "silent" else self._playback.duration or None
-        for problem in clip_problems(self._seen, self._playback.timeline, duration):
+        for problem in clip_problems(self._seen, self._playback.stated, duration):
             if problem.clip is not None:
                 found[problem.clip].append(problem)
         self._problems = found

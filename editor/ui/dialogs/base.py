@@ -24,7 +24,7 @@ class Question(QDialog):
         self._note.setWordWrap(True)
         self._note.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._note.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
-        buttons = QDialogButtonBox()
+        buttons = QDialogButtonBox(self)
         self._take = buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
         self._take.setDefault(True)
         buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.core.model import Entry, Header
+from editor.core.timing import format_time
 from editor.ui.dialogs.base import theme_of
 from editor.ui.dialogs.clean_up_search import Found
 from editor.ui.guard import guarded
@@ -141,7 +142,8 @@ class HitsModel(QAbstractTableModel):
         entry = self._entries[at]
         if isinstance(entry, Header):
             return "Header"
-        return " ".join(filter(None, (entry.time, entry.who))) or f"Entry {at + 1}"
+        time = entry.time or (format_time(entry.sec) if entry.sec is not None else None)
+        return " ".join(filter(None, (time, entry.who))) or f"Entry {at + 1}"
 
     def _parts(self, row: int, column: int) -> Parts:
         hit = self._found.hits[row] if self._found else None

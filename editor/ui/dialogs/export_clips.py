@@ -6,6 +6,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from editor.core.aligned_timeline import AlignedTimeline
+from editor.core.alignment import Alignment
 from editor.core.errors import EditorError
 from editor.core.model import Episode
 from editor.core.speakers import Speakers
@@ -29,13 +31,24 @@ NO_CLIPS = "There are no clips yet. Select a passage in the transcript and press
 
 @dataclass(frozen=True)
 class Material:
-    """What clips are made from: the page, as it is now, and its recording. `duration` is in seconds, if known."""
+    """What clips are made from: the page, as it is now, and its recording.
+
+    `duration` is in seconds, and `alignment` tells when the lines of the page are truly said, if either is known.
+    """
 
     episode: Episode
     speakers: Speakers
     page: Path | None
     source: Path | None
     duration: float | None = None
+    alignment: Alignment | None = None
+
+    @property
+    def timeline(self) -> Timeline:
+        """Return when the lines of the page are said; it stays as it is while the page goes on changing."""
+        if self.alignment is not None:
+            return AlignedTimeline(self.episode.entries, self.alignment, self.duration)
+        return Timeline(self.episode.entries, self.duration)
 
     def why_not(self) -> str:
         """Say why nothing can be exported, if so."""
@@ -156,7 +169,7 @@ class ExportDialog(Question):
             self._source,
             self._form.kind,
             jobs,
-            Timeline(material.episode.entries, material.duration),
+            material.timeline,
             DARK if choices.colours == THEMES[1] else LIGHT,
             choices.webvtt,
             choices.text,

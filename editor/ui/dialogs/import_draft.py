@@ -9,9 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
+from editor.align.structure import CarriedOver, carried_over
 from editor.core.captions import Draft, HeardWord
 from editor.core.drafts import Wishes, taken_as
-from editor.core.model import Entry, Episode
+from editor.core.model import Clip, Entry, Episode, Header
 from editor.core.paragraphs import Taken
 from editor.formats.readers.registry import read_draft
 from editor.ui import import_choices
@@ -19,7 +20,15 @@ from editor.ui.background import Background
 from editor.ui.dialogs.base import Question
 from editor.ui.dialogs.import_form import ImportForm
 from editor.ui.dialogs.import_preview import ImportPreview
-from editor.ui.import_facts import counted, counts_of, facts_of, page_name, recording_of, title_of
+from editor.ui.import_facts import (
+    carried_facts,
+    counted,
+    counts_of,
+    facts_of,
+    page_name,
+    recording_of,
+    title_of,
+)
 from editor.ui.new_page_file import NewPage
 
 SETTLE_MS = 60
@@ -54,21 +63,29 @@ class Target:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of it: the new page that was written, or entries for the page that is open with the words heard."""
+    """What came of it: the new page that was written, or entries for the page that is open with the words heard.
+
+    `clips` are the page's where they move with its words, None where they stay.
+    """
 
     new_page: Path | None = None
     entries: tuple[Entry, ...] = ()
     heard: tuple[HeardWord, ...] = ()
+    clips: tuple[Clip, ...] | None = None
 
 
 @dataclass(frozen=True)
 class _Made:
-    """What was read and what became of it by which wishes; `fresh` if it was read just now."""
+    """What was read and what became of it by which wishes; `fresh` if it was read just now.
+
+    `carried` is the same with the structure of the page that is open, if one is.
+    """
 
     draft: Draft
     wishes: Wishes
     taken: Taken
     fresh: bool
+    carried: CarriedOver | None
 
 
 def ask_import(parent: QWidget | None, source: Source, target: Target) -> Outcome | None:
@@ -105,7 +122,7 @@ class ImportDialog(Question):
         self._settling.timeout.connect(self._join)
         self.form.kind_chosen.connect(self._read)
         self.form.changed.connect(self._settling.start)
-        self.form.way_chosen.connect(self._foretell)
+        self.form.way_chosen.connect(self._follow_way)
         # Else the only button that can be pressed while the file is read would have it, and Enter would cancel.
         self.form.setFocus()
         self._foretell()
@@ -121,7 +138,10 @@ class ImportDialog(Question):
         # Times that were only spread between those of a few lines are no better than the lines' own.
         heard = taken.heard if self._made.draft.dense else ()
         if self.form.into_page:
-            self.outcome = Outcome(None, taken.entries, heard)
+            carried = self._carried
+            self.outcome = (
+                Outcome(None, carried.entries, heard, carried.clips) if carried else Outcome(None, taken.entries, heard)
+            )
             super().accept()
             return
         source = self._source.path
@@ -155,12 +175,14 @@ class ImportDialog(Question):
             return
         self.say("")
         self.preview.say("Reading …")
-        self._background.ask(partial(_read, self._source, kind, Wishes(self.form.joining.joining)))
+        self._background.ask(
+            partial(_read, self._source, kind, Wishes(self.form.joining.joining), self._target.episode)
+        )
 
     def _join(self) -> None:
         """Make the entries anew of what was read."""
         if self._made is not None:
-            self._background.ask(partial(_joined, self._made.draft, self.form.wishes))
+            self._background.ask(partial(_made, self._made.draft, self.form.wishes, self._target.episode))
 
     def _arrived(self, made: object) -> None:
         if self._writing:
@@ -168,7 +190,10 @@ class ImportDialog(Question):
             return
         assert isinstance(made, _Made), "nothing else is asked for"
         self._made = made
-        self.preview.show_entries(made.taken.entries, made.fresh)
+        if made.carried is not None:
+            bare = not any(isinstance(entry, Header) for entry in made.taken.entries)
+            self.form.offer_carrying(bool(made.carried), advised=bare)
+        self.preview.show_entries(self._entries, made.fresh)
         if made.fresh:
             self.form.show_draft(made.draft, title_of(made.draft, self._source.path))
             if self.form.joining.joining != made.wishes.joining:
@@ -178,6 +203,22 @@ class ImportDialog(Question):
         if self._accepting:
             self._accepting = False
             self.accept()
+
+    @property
+    def _carried(self) -> CarriedOver | None:
+        """Return the new text with the page's structure, if it is to have it."""
+        return self._made.carried if self._made and self.form.carries else None
+
+    @property
+    def _entries(self) -> tuple[Entry, ...]:
+        assert self._made is not None, "nothing is shown before it was read"
+        return (self._carried or self._made.taken).entries
+
+    def _follow_way(self) -> None:
+        """Show what changes with the way in which it is taken."""
+        if self._made is not None:
+            self.preview.show_entries(self._entries)
+        self._foretell()
 
     def _fail(self, sentence: str) -> None:
         self._accepting = False
@@ -222,6 +263,9 @@ class ImportDialog(Question):
             recording = recording_of(self._source.path)
             return f"The page will play {recording.name}, which lies beside the file." if recording else ""
         replaced, episode = self._replaced(), self._target.episode
+        if self._carried and episode:
+            going = f"{replaced} will be replaced, which can be undone."
+            return f"{going} {carried_facts(self._carried, episode)} Its front matter stays."
         clips = counted(len(episode.clips), "clip") if episode else ""
         stay = f" Its {clips} and its front matter stay." if clips else " Its front matter stays."
         return f"{replaced} will be replaced, which can be undone.{stay}" if replaced else ""
@@ -232,10 +276,11 @@ class ImportDialog(Question):
         return " and ".join(part for part in (counted(lines, "line"), counted(headers, "header")) if part)
 
 
-def _read(source: Source, kind: str, wishes: Wishes) -> _Made:
-    draft = read_draft(source.data, source.path.name, kind)
-    return _Made(draft, wishes, taken_as(draft, wishes), fresh=True)
+def _read(source: Source, kind: str, wishes: Wishes, episode: Episode | None) -> _Made:
+    return _made(read_draft(source.data, source.path.name, kind), wishes, episode, fresh=True)
 
 
-def _joined(draft: Draft, wishes: Wishes) -> _Made:
-    return _Made(draft, wishes, taken_as(draft, wishes), fresh=False)
+def _made(draft: Draft, wishes: Wishes, episode: Episode | None, fresh: bool = False) -> _Made:
+    taken = taken_as(draft, wishes)
+    carried = carried_over(episode, taken.entries) if episode and episode.entries else None
+    return _Made(draft, wishes, taken, fresh, carried)

@@ -27,6 +27,8 @@ WIDTH = 330  # pixels
 _GAP = 18
 _CLOSE = 6
 _INDENT = 24
+_CHOSEN = "chosen"
+"""A property of the box that the user ticked or unticked."""
 
 
 class ImportForm(QWidget):
@@ -81,6 +83,19 @@ class ImportForm(QWidget):
     def into_page(self) -> bool:
         """Tell whether the page that is open gets the transcript."""
         return self._into.isChecked()
+
+    @property
+    def carries(self) -> bool:
+        """Tell whether headers, clips and speakers of the page that is open go over to the new text."""
+        return self.into_page and self._carry.isEnabled() and self._carry.isChecked()
+
+    def offer_carrying(self, possible: bool, advised: bool) -> None:
+        """Offer to carry the page's headers, clips and speakers over, or not; a choice that was made stays."""
+        self._can_carry = possible
+        if not self._carry.property(_CHOSEN):
+            self._carry.setChecked(advised)
+        self._carry.setToolTip("" if possible else "Nothing of the page's text is found in the new one.")
+        self._show_carry()
 
     def show_draft(self, draft: Draft, title: str) -> None:
         """Show what there is to choose for a draft."""
@@ -168,6 +183,15 @@ class ImportForm(QWidget):
         self._layout.addWidget(self._anew)
         self._layout.addLayout(grid)
         self._layout.addWidget(self._into)
+        self._carry = QCheckBox("C&arry headers, clips and speakers over")
+        self._carry.setVisible(page is not None)
+        self._carry.clicked.connect(lambda: self._carry.setProperty(_CHOSEN, True))
+        self._carry.toggled.connect(self.way_chosen)
+        self._can_carry = False
+        below = QVBoxLayout()
+        below.setContentsMargins(_INDENT, 0, 0, 0)
+        below.addWidget(self._carry)
+        self._layout.addLayout(below)
         self._into.toggled.connect(self._show_way)
 
     def _show_join(self) -> None:
@@ -177,7 +201,11 @@ class ImportForm(QWidget):
 
     def _show_way(self) -> None:
         self._title.setEnabled(not self.into_page)
+        self._show_carry()
         self.way_chosen.emit()
+
+    def _show_carry(self) -> None:
+        self._carry.setEnabled(self.into_page and self._can_carry)
 
 
 class _Seconds(QDoubleSpinBox):

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPalette
@@ -34,6 +35,7 @@ class NamesTable(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes from field to field
         theme = theme_of(self)
         self.verticalScrollBar().setStyleSheet(scroll_style(theme, theme.panel))
         self._fields: dict[str, QLineEdit] = {}
@@ -67,6 +69,8 @@ class NamesTable(QScrollArea):
                 field.setPlaceholderText("Name")
         grid.setRowStretch(len(self._fields), 1)
         self.setWidget(rows)
+        for before, after in pairwise((self, *self._fields.values())):
+            self.setTabOrder(before, after)
         shown = min(len(self._fields), _ROWS_SHOWN)
         height = max((field.sizeHint().height() for field in self._fields.values()), default=0)
         self.setFixedHeight(shown * (height + _GAP))

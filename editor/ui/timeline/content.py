@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
+from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -92,7 +93,7 @@ class Bands:
 
 
 def lines_of(timeline: Timeline, speakers: Speakers) -> Lines:
-    """Look up when each line starts and who says it."""
+    """Look up when each line starts and who says it; a line that was moved away from its time is found by that."""
     entries = timeline.entries
     starts = np.array(timeline.starts, np.float64)
     if not len(starts):
@@ -100,13 +101,28 @@ def lines_of(timeline: Timeline, speakers: Speakers) -> Lines:
     rows = np.array([row for row, entry in enumerate(entries) if type(entry) is Line], np.int64)
     slot: dict[str | None, int] = {name: speakers.slot(name) for name in speakers.names}
     slots = np.array([slot.get(entry.who, NOBODY) for entry in entries if type(entry) is Line], np.int64)
+    if not is_in_order(starts):
+        order = np.argsort(starts, kind="stable")
+        starts, rows, slots = starts[order], rows[order], slots[order]
     return Lines(starts, rows, slots, timeline.end_of(int(rows[-1])) or 0.0)
 
 
+def is_in_order(values: NDArray[np.float64] | NDArray[np.int64]) -> bool:
+    """Tell whether values never fall."""
+    return bool(np.all(values[1:] >= values[:-1]))
+
+
 def flags_of(timeline: Timeline) -> list[Flag]:
-    """Look up when each header stands; none where no line is timed."""
+    """Look up when each header stands, in the order of time; none where no line is timed."""
     headers = [(row, entry) for row, entry in enumerate(timeline.entries) if type(entry) is Header]
-    return [Flag(start, header.text, row) for row, header in headers if (start := timeline.start_of(row)) is not None]
+    flags = [Flag(start, header.text, row) for row, header in headers if (start := timeline.start_of(row)) is not None]
+    return sorted(flags, key=attrgetter("start"))
+
+
+def moved_flags(flags: Iterable[Flag], timeline: Timeline) -> list[Flag]:
+    """Look up again when headers stand, of which none is in another row or reads otherwise."""
+    moved = [flag._replace(start=timeline.start_of(flag.row) or 0.0) for flag in flags]
+    return sorted(moved, key=attrgetter("start"))
 
 
 def only_words(removed: Iterable[Entry], inserted: Iterable[Entry]) -> bool:

@@ -6,12 +6,23 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.core.change import Change
-from editor.core.timing import Timeline
+from editor.core.timing import NEVER, Timeline
 from editor.ui.document import Document
 from editor.ui.playback import Playback
-from editor.ui.timeline.content import NO_LENGTH, Bands, Flag, Lines, flags_of, lines_of, only_words
+from editor.ui.timeline.content import (
+    NO_LENGTH,
+    Bands,
+    Flag,
+    Lines,
+    flags_of,
+    is_in_order,
+    lines_of,
+    moved_flags,
+    only_words,
+)
 
 REST_MS = 220  # typing goes on within that
+A_WHILE = 120.0  # seconds of a few lines, which can wait until then
 
 
 class Gathered(QObject):
@@ -51,6 +62,14 @@ class Gathered(QObject):
     def settle(self) -> None:
         """Let everybody know the length that the page suggests where there is no recording, before it is painted."""
         _ = self._playback.timeline
+
+    def renew_times(self, low: float = 0.0, high: float = NEVER) -> None:
+        """Look up again when the lines are said that are between two seconds; of a few, when the typing rests."""
+        self._stale = True
+        if high - low < A_WHILE:
+            self._rest.start()
+        else:
+            self.renewed.emit()
 
     @property
     def lines(self) -> Lines:
@@ -96,11 +115,12 @@ class Gathered(QObject):
     def _look(self) -> None:
         if not self._stale:
             return
-        timeline = self.timeline
-        if self._whole or len(timeline.starts) != len(self._lines.starts):
+        timeline, lines = self.timeline, self._lines
+        starts = np.array(timeline.starts, np.float64)
+        if self._whole or len(starts) != len(lines.starts) or not (is_in_order(starts) and is_in_order(lines.rows)):
             self._lines = lines_of(timeline, self._document.speakers)
-        elif len(self._lines.starts):
-            end = timeline.end_of(int(self._lines.rows[-1])) or 0.0
-            self._lines = replace(self._lines, starts=np.array(timeline.starts, np.float64), end=end)
-        self._flags = flags_of(timeline)
+            self._flags = flags_of(timeline)
+        elif len(starts):
+            self._lines = replace(lines, starts=starts, end=timeline.end_of(int(lines.rows[-1])) or 0.0)
+            self._flags = moved_flags(self._flags, timeline)
         self._stale = self._whole = False

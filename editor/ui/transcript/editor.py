@@ -4,12 +4,11 @@ from collections.abc import Callable
 from time import monotonic
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent
 
 from editor.core.change import Change
 from editor.core.errors import EditError
-from editor.core.model import Line, Selection, clean_text
-from editor.core.timing import format_time
+from editor.core.model import Selection, clean_text
 from editor.ui.document import Document
 from editor.ui.guard import guarded
 from editor.ui.theme import Theme
@@ -24,7 +23,8 @@ class Editor(Page):
     What stays inside one entry is done by Qt and read back; what changes entries goes through the document, and the
     page follows that as it follows every other change.
 
-    `split_time` returns the second that is being played, for lines that are split there.
+    `split_time` returns the second that is being played, for lines that are split there; `heard_time` the one in which
+    the words behind a place were heard, for lines that are split anywhere.
 
     Signals:
         caret_moved(): the caret or the selection is elsewhere.
@@ -35,6 +35,7 @@ class Editor(Page):
     def __init__(self, model: Document, theme: Theme) -> None:
         super().__init__(model, theme)
         self.split_time: Callable[[], float | None] | None = None
+        self.heard_time: Callable[[int, int], float | None] | None = None
         self.keyed_at = float("-inf")
         self._noted = self.selection()
         self.setAcceptDrops(False)
@@ -142,13 +143,3 @@ class Editor(Page):
         if selection == before:
             return
         self.caret_moved.emit()
-        if selection.caret.row != before.caret.row and QAccessible.isActive():
-            self._announce(selection.caret.row)
-
-    def _announce(self, row: int) -> None:
-        """Tell a screen reader who says the row and when: both are painted, not written."""
-        entry = self.model.episode.entries[row] if row < len(self.model.episode.entries) else None
-        if isinstance(entry, Line):
-            words = [entry.who or "", "" if entry.sec is None else format_time(entry.sec)]
-            event = QAccessibleAnnouncementEvent(self, ", ".join(word for word in words if word))
-            QAccessible.updateAccessibility(event)

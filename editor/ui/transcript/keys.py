@@ -62,7 +62,7 @@ def split(editor: "Editor", at_playhead: bool = False) -> None:
     if selection.start != selection.end:
         editor.edit("Split line", replace_span, selection.start, selection.end, ("", ""), after=after)
         return
-    seconds = editor.split_time() if at_playhead and editor.split_time else None
+    seconds = editor.split_time() if at_playhead and editor.split_time else _heard(editor, row, offset)
     editor.edit("Split line", split_line, row, offset, seconds, after=after)
 
 
@@ -102,6 +102,12 @@ def erase_after(editor: "Editor") -> bool:
         return False
     _merge(editor, selection.caret.row)
     return True
+
+
+def _heard(editor: "Editor", row: int, offset: int) -> float | None:
+    """Return when the words behind a split were heard; None leaves them their line's time, or to be estimated."""
+    stays = not editor.model.episode.entries[row].text[:offset].strip()
+    return None if stays or editor.heard_time is None else editor.heard_time(row, offset)
 
 
 def _erase_selection(editor: "Editor", selection: Selection) -> bool:

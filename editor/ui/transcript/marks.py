@@ -1,11 +1,12 @@
 """What is shown on the page besides its text; none of it ever touches the text."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
 
+from editor.core.alignment import Grade, LineTimes
 from editor.core.errors import EditError
 from editor.core.expressions import found_in
 from editor.core.model import Entry
@@ -28,7 +29,10 @@ class Spot(NamedTuple):
 
 @dataclass
 class Marks:
-    """The spoken word, what was found, what a clip would quote (by row), whether clips are shown, the mouse's spot."""
+    """The spoken word, what was found, what a clip would quote (by row), whether clips are shown, the mouse's place.
+
+    `line_times` tells when the line of a row is truly said, where that is known.
+    """
 
     theme: Theme
     spoken: Spoken | None = None
@@ -37,6 +41,9 @@ class Marks:
     quoted: Mapping[int, Span] = field(default_factory=dict)
     clips_shown: bool = True
     hovered: Spot | None = None
+    hovered_row: int | None = None
+    line_times: Callable[[int], LineTimes | None] = field(default=lambda _row: None)
+    grades_shown: bool = True
 
     _found: dict[Entry, list[tuple[int, int]]] = field(default_factory=dict)
 
@@ -48,6 +55,12 @@ class Marks:
             self._found.clear()
         self.pattern, self.current = pattern, current
         return True
+
+    def ranged(self, row: int, times: LineTimes | None) -> bool:
+        """Tell whether the range of a row is to be shown: of a guess, while the line is spoken or under the mouse."""
+        if times is None or times.grade is not Grade.GUESS or not self.grades_shown:
+            return False
+        return row == self.hovered_row or (self.spoken is not None and row == self.spoken.row)
 
     def hits(self, entry: Entry) -> list[tuple[int, int]]:
         """Return where the pattern is found in an entry, in characters; a row is full at some hundreds."""

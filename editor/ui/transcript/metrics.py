@@ -13,6 +13,8 @@ MEASURE = 76
 NARROWEST = 46
 NAME_LENGTH = 13
 BODY_SCALE, TITLE_SCALE, LABEL_SCALE = 1.15, 1.4, 0.98
+RANGE_SCALE = 0.8  # of a label
+MARK_SCALE, LEAST_MARK = 0.85, 5  # of a unit, and in pixels
 TITLE_SHARE = TITLE_SCALE / BODY_SCALE
 BOLD = 1.1
 
@@ -69,6 +71,16 @@ class Metrics:
         return font
 
     @cached_property
+    def range(self) -> QFont:
+        """Return the font of the range below a time; so small that a row of one line has room for both."""
+        return _scaled(self.label, RANGE_SCALE if self.beside else 1)
+
+    @cached_property
+    def range_measures(self) -> QFontMetricsF:
+        """Return the measures of ranges."""
+        return QFontMetricsF(self.range)
+
+    @cached_property
     def name_measures(self) -> QFontMetricsF:
         """Return the measures of names."""
         return QFontMetricsF(self.name)
@@ -83,7 +95,24 @@ class Metrics:
         """Return how long a name may be; beside the text it leaves room for the time."""
         if not self.beside:
             return self.text_width * 0.7
-        return self.gutter_width - self.label_measures.horizontalAdvance("0:00:00") - 4 * self.unit
+        return self.gutter_width - self.label_measures.horizontalAdvance("0:00:00") - 5 * self.unit
+
+    @cached_property
+    def time_right(self) -> int:
+        """Return where times end; beside the text there is room behind them for the mark of a grade."""
+        right = self.gutter_left + self.gutter_width
+        return right - 4 * self.unit if self.beside else right
+
+    @cached_property
+    def mark_size(self) -> int:
+        """Return how wide and high the mark of a grade is."""
+        return max(LEAST_MARK, round(MARK_SCALE * self.unit))
+
+    @cached_property
+    def mark_drop(self) -> float:
+        """Return how far below the top of its time the mark of a grade starts, to stand in the middle of the digits."""
+        digits = self.label_measures
+        return digits.ascent() - (digits.capHeight() + self.mark_size) / 2
 
     @cached_property
     def label_drop(self) -> int:
@@ -110,7 +139,7 @@ def measure(width: int, font: QFont, zoom: float) -> Metrics:
     line = ceil(text.height())
     unit = max(3, round(line * 0.4))
     margin = 3 * unit
-    gutter = round(small.averageCharWidth() * NAME_LENGTH + small.horizontalAdvance("0:00:00")) + 4 * unit
+    gutter = round(small.averageCharWidth() * NAME_LENGTH + small.horizontalAdvance("0:00:00")) + 5 * unit
     beside = width >= gutter + NARROWEST * character + 2 * margin
     if not beside:
         gutter = 0

@@ -111,10 +111,10 @@ class Page(QTextEdit):
         before = self.marks.spoken
         if spoken == before:
             return
-        same_row = before is not None and spoken is not None and before.row == spoken.row
-        self._repaint_spoken(same_row)
+        word_only = before is not None and spoken is not None and _line_of(before) == _line_of(spoken)
+        self._repaint_spoken(word_only)
         self.marks.spoken = spoken
-        self._repaint_spoken(same_row)
+        self._repaint_spoken(word_only)
 
     def set_hits(self, pattern: re.Pattern[str] | None, current: Match | None = None) -> None:
         """Mark everything that an expression finds, and one of it more strongly."""
@@ -221,6 +221,11 @@ class Page(QTextEdit):
             return
         top = self.rows.heights.top(row) - self.scroller.value
         self.viewport().update(0, top, self.viewport().width(), height)
+
+
+def _line_of(spoken: Spoken) -> tuple[int, bool]:
+    """Return what of the spoken word its line is painted by."""
+    return spoken.row, spoken.faint
 
 
 def _viewport() -> QWidget:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QPainter, QTextBlock, QTextLayout
+from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QPainter, QPen, QTextBlock, QTextLayout
 from PySide6.QtWidgets import QTextEdit
 
 from editor.core.model import Entry, Header
+from editor.core.timing import Spoken
 from editor.ui.document import Document
 from editor.ui.transcript.clipped import Clipped
 from editor.ui.transcript.gutter import Gutter
@@ -70,7 +71,14 @@ class PagePainter:
             current = marks.current and (marks.current.row, marks.current.start) == (row, start)
             self._fill(painter, row, start, end, theme.current_hit if current else theme.hit)
         if marks.spoken and marks.spoken.row == row:
-            self._fill(painter, row, marks.spoken.start, marks.spoken.end, theme.spoken_word)
+            self._fill(painter, row, marks.spoken.start, marks.spoken.end, self._spoken_color(entry, marks.spoken))
+
+    def _spoken_color(self, entry: Entry, spoken: Spoken) -> QColor:
+        """Return how what is spoken is lit: a word brightly, a sentence less so, what is only a guess faintly."""
+        theme = self._marks.theme
+        if spoken.faint:
+            return theme.guessed_words
+        return theme.spoken_sentence if " " in entry.text[spoken.start : spoken.end] else theme.spoken_word
 
     def _in_clip(self, row: int) -> bool:
         if self._clipped.clips is not self._model.episode.clips:
@@ -85,8 +93,14 @@ class PagePainter:
         band = QRectF(left, top + above, right - left, height - above - metrics.unit // 2)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._marks.theme.spoken_line)
+        theme, spoken = self._marks.theme, self._marks.spoken
+        if spoken and spoken.faint:
+            painter.setPen(QPen(theme.spoken_sentence, 1, Qt.PenStyle.DashLine))
+            painter.setBrush(theme.guessed_line)
+            band.adjust(0.5, 0.5, -0.5, -0.5)
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.spoken_line)
         painter.drawRoundedRect(band, metrics.unit / 2, metrics.unit / 2)
         painter.restore()
 

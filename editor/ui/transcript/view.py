@@ -12,16 +12,16 @@ from editor.core.words import Span
 from editor.ui.document import Document
 from editor.ui.guard import guarded
 from editor.ui.theme import Theme
-from editor.ui.transcript.editor import Editor
 from editor.ui.transcript.follow import Follower
 from editor.ui.transcript.keys import cut
 from editor.ui.transcript.marks import Spot
+from editor.ui.transcript.timed import TimedEditor
 
 NOTCH = 120
 ZOOM_STEP = 1.1
 
 
-class TranscriptView(Editor):
+class TranscriptView(TimedEditor):
     """The transcript of a document.
 
     Signals:
@@ -133,6 +133,8 @@ class TranscriptView(Editor):
             super().mouseMoveEvent(event)
         if event.buttons() == Qt.MouseButton.NoButton:
             self._hover(self._spot_at(event.position()))
+            y = event.position().y() + self.scroller.value
+            self.hover_row(self.lines.row_at(y) if y < self.rows.heights.total else None)
             beside = event.position().x() < self.rows.metrics.text_left - self.rows.metrics.unit
             text = Qt.CursorShape.ArrowCursor if beside else Qt.CursorShape.IBeamCursor
             shape = Qt.CursorShape.PointingHandCursor if self.marks.hovered else text
@@ -151,6 +153,7 @@ class TranscriptView(Editor):
     def leaveEvent(self, event: QEvent) -> None:
         """Show nothing as clickable when the mouse has gone."""
         self._hover(None)
+        self.hover_row(None)
         super().leaveEvent(event)
 
     @guarded
@@ -175,8 +178,6 @@ class TranscriptView(Editor):
         self.speaker_clicked.emit(spot.row, self.viewport().mapToGlobal(QPoint(metrics.gutter_left, below)))
 
     def _hover(self, spot: Spot | None) -> None:
-        for row in {one.row for one in (spot, self.marks.hovered) if one} if spot != self.marks.hovered else ():
-            if row < len(self.rows.heights):
-                top = self.rows.heights.top(row) - self.scroller.value
-                self.viewport().update(0, top, self.viewport().width(), self.rows.heights[row])
-        self.marks.hovered = spot
+        before, self.marks.hovered = self.marks.hovered, spot
+        if spot != before:
+            self.repaint_rows({one.row for one in (spot, before) if one})

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLabel, QLineEdit, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
+from editor.align.by_characters import by_characters
 from editor.core.model import Clip, Line
 from editor.core.timing import Timeline
 from editor.ui.captioned.card import Card
@@ -105,6 +106,16 @@ def test_all_clips_share_the_cover_that_was_read_once(
     assert one.cover is other.cover is not None
     assert [card.name for card in (one, other)] == ["One", "Two"]
     assert {job.target.parent for job in order.jobs} == {tmp_path / "clips"}
+
+
+def test_captions_are_shown_when_their_words_are_truly_said(fingers: Fingers, material: Material) -> None:
+    entries = material.episode.entries
+    true = Timeline([replace(one, sec=7 + row) if isinstance(one, Line) else one for row, one in enumerate(entries)])
+    alignment = by_characters([one.text for one in entries if isinstance(one, Line)], list(true.starts))
+    fingers.answer(Key.Key_Return)
+    order = ask_export(None, replace(material, alignment=alignment))
+    assert order is not None
+    assert list(order.timeline.starts) == list(true.starts)
 
 
 def test_current_clip_alone_is_ticked(fingers: Fingers, material: Material, tmp_path: Path) -> None:

@@ -2,10 +2,13 @@
 
 import random
 
+from editor.core.aligned_timeline import AlignedTimeline
+from editor.core.alignment import Alignment
 from editor.core.model import Clip, Header, Line
 from editor.core.speakers import Speakers
 from editor.core.timing import Timeline
 from editor.ui.timeline.content import NOBODY, Bands, flags_of, lines_of
+from tests.ui.transcript.aligned import times
 
 ENTRIES = (Header("A"), Line("one", "Ann", 2), Line("two", None, 4), Header("B"), Line("three", "Ben", 6))
 
@@ -56,3 +59,12 @@ def test_a_page_without_times_has_no_lines_in_time() -> None:
 
 def test_headers_stand_where_their_first_line_starts() -> None:
     assert [(flag.title, flag.start) for flag in flags_of(Timeline(ENTRIES, 10.0))] == [("A", 2), ("B", 6)]
+
+
+def test_lines_and_headers_that_were_moved_away_from_their_time_are_found_by_it() -> None:
+    timeline = AlignedTimeline(ENTRIES, Alignment((times(8), times(4), times(2))), 10.0)
+    lines = lines_of(timeline, Speakers(("Ben", "Ann")))
+    assert lines.starts.tolist() == [2, 4, 8]
+    assert lines.rows.tolist() == [4, 2, 1]
+    assert (lines.end, lines.row_at(2.5)) == (10, 4)
+    assert [flag.title for flag in flags_of(timeline)] == ["B", "A"]

@@ -1,8 +1,11 @@
 """What the timeline shows, and how it follows the page and the playhead."""
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
+from editor.core.alignment import AlignedWord, Alignment, Grade, LineTimes, WordTimes
 from editor.core.edits import add_clip, set_speaker, set_text, set_time
 from editor.core.model import Clip, Episode, Header, Line
 from editor.ui.document import Document
@@ -10,9 +13,11 @@ from editor.ui.playback import Playback
 from editor.ui.theme import DARK, LIGHT, mixed
 from editor.ui.timeline.bands import rect_of
 from editor.ui.timeline.headers import place
+from editor.ui.timeline.ticks import LINE_TICK
 from editor.ui.timeline.view import TimelineView
 from editor.ui.timeline.wave import SOFTER
 from tests.ui.timeline.conftest import ENTRIES, Worker, sound
+from tests.ui.transcript.aligned import times
 
 
 def soft(slot: int) -> str:
@@ -149,3 +154,30 @@ def test_every_part_has_room_at_any_height(worker: Worker, height: int) -> None:
     parts = (rows.ruler, rows.flags, rows.wave, rows.words, rows.bands)
     assert sum(high for _, high in parts) == height
     assert rows.wave[1] >= 20
+
+
+def aligned(worker: Worker, *known: LineTimes) -> None:
+    worker.playback.set_alignment(Alignment(known))
+    worker.view.gathered.renew_times()
+
+
+def test_words_stand_where_they_are_truly_said(worker: Worker) -> None:
+    heard = WordTimes.of([AlignedWord(0, 4, 31, 32, 0), AlignedWord(5, 13, 38, 39, 1)])
+    aligned(worker, *(replace(times(start), words=heard) for start in (30, 50, 60, 70, 80)))
+    worker.view.show_part(worker.view.look.scale.fitted(30, 42, 1.0))
+    top, height = worker.view.look.rows.wave
+    foot = worker.view.grab().toImage().copy(0, top + height - 2, worker.view.width(), 1)
+    tick = mixed(LIGHT.page, LIGHT.faint, 0.55).name()
+    drawn = [x for x in range(foot.width()) if foot.pixelColor(x, 0).name() == tick]
+    assert drawn == pytest.approx([worker.view.look.x_of(31), worker.view.look.x_of(38)], abs=1)
+
+
+@pytest.mark.parametrize(("grade", "whole"), [(Grade.SURE, True), (Grade.GUESS, False)])
+def test_the_tick_of_a_guess_is_dotted(worker: Worker, grade: Grade, whole: bool) -> None:
+    aligned(worker, *(times(start, grade) for start in (10, 30, 50, 70, 90)))
+    top, height = worker.view.look.rows.wave
+    x = round(worker.view.look.x_of(50))
+    image = worker.view.grab().toImage()
+    drawn = [image.pixelColor(x, y) != LIGHT.page for y in range(top + height - LINE_TICK, top + height)]
+    assert any(drawn)
+    assert all(drawn) is whole

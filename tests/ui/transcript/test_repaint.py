@@ -5,11 +5,13 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from editor.core.timing import Spoken
+from tests.ui.transcript.aligned import CLASH, GUESS, LIKELY, SURE
 from tests.ui.transcript.conftest import Opener
 from tests.ui.transcript.reader import Reader
 from tests.ui.transcript.test_fuzz import tea
@@ -29,7 +31,17 @@ def painted_whole(reader: Reader) -> QImage:
 def light(reader: Reader, rnd: random.Random) -> None:
     row = rnd.randrange(3, 9)
     words = [found.span() for found in re.finditer(r"\S+", reader.document.episode.entries[row].text)] or [(0, 0)]
-    reader.view.set_spoken(Spoken(row, *rnd.choice(words)))
+    reader.view.set_spoken(Spoken(row, *rnd.choice(words), faint=rnd.random() < 0.5))
+
+
+def point(reader: Reader, rnd: random.Random) -> None:
+    place = QPoint(rnd.randrange(10, 800), rnd.randrange(10, 590))
+    QTest.mouseMove(reader.view.viewport(), place)
+
+
+def learn(reader: Reader, rnd: random.Random) -> None:
+    known = [rnd.choice([None, SURE, LIKELY, GUESS, CLASH]) for _ in range(40)]
+    reader.view.set_line_times(lambda row: known[row % 40])
 
 
 ACTIONS = [
@@ -38,6 +50,8 @@ ACTIONS = [
     *[lambda reader, rnd: reader.press(rnd.choice(["Shift+Up", "Shift+Down", "Shift+Left", "Shift+Right"]))] * 2,
     *[lambda reader, rnd: reader.press(rnd.choice(["Return", "Backspace", "Delete", "Ctrl+Z"]))] * 2,
     *[light] * 4,
+    *[point] * 2,
+    learn,
     lambda reader, rnd: reader.wheel(rnd.randrange(-3, 4)),
     lambda reader, rnd: reader.view.set_hits(rnd.choice([None, re.compile("tea")]), None),
 ]
