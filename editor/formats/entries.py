@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from editor.core.model import NOTHING, Clip, Entry, Header, Line, Part, clean_text
-from editor.core.timing import NEVER
+from editor.core.timing import time_or_none
 from editor.formats.yaml_nodes import MappingNode, Node, ScalarNode, resolve
 from editor.formats.yaml_values import is_null, value_nodes, value_of
 
@@ -100,7 +100,7 @@ def _seconds(node: Node | None) -> float | None:
         value = _number(value)
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
-    return value if 0 <= value < NEVER else None
+    return time_or_none(value)
 
 
 def _number(text: str) -> float | None:

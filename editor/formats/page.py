@@ -119,7 +119,7 @@ class Page:
             clip = read_clip(node, text)
             clips.append(clip)
             self._know(layout.clips, index, clip)
-        return Episode(tuple(entries), tuple(clips), _meta(layout))
+        return Episode(tuple(entries), tuple(clips), meta_of(layout))
 
     def _know(self, section: Section, index: int, entry: Part) -> None:
         source = section.sources[index] if section.sources else None
@@ -148,7 +148,8 @@ def _same_entries(some: Sequence[Part], others: Sequence[Part]) -> bool:
     )
 
 
-def _meta(layout: Layout) -> Mapping[str, object]:
+def meta_of(layout: Layout) -> Mapping[str, object]:
+    """Return what a page says besides its transcript and its clips."""
     if not isinstance(layout.root, MappingNode):
         return NOTHING
     nodes = value_nodes(layout.root)

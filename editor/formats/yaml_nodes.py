@@ -18,6 +18,9 @@ MAX_VALUES = 1_000_000
 MAX_EXPANDED = 200_000
 """Values after following aliases, where that is more than ten times the values that are written."""
 
+_OFTEN = 16
+"""Keys and names of so many characters are said again and again: each is kept once."""
+
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -79,9 +82,18 @@ def resolve(node: Node) -> ScalarNode | SequenceNode | MappingNode:
     return node.target if isinstance(node, AliasNode) else node
 
 
-def compose(text: str, start: int, end: int) -> list[Node]:
-    """Return the root of each YAML document between two characters of a text; raises Fault."""
-    composer = _Composer(start)
+Taker = Callable[["MappingNode", str | None], None]
+"""Gets a mapping of a list as soon as it is read, and the list's key at the root; None where the list is the root.
+
+What is anchored, or in something that is, is not given."""
+
+
+def compose(text: str, start: int, end: int, taker: Taker | None = None) -> list[Node]:
+    """Return the root of each YAML document between two characters of a text; raises Fault.
+
+    A `taker` may drop the pairs of what it gets, so that a long list takes little room.
+    """
+    composer = _Composer(start, taker)
     composer.read(_events(text, start, end))
     return composer.roots
 
@@ -144,10 +156,12 @@ class _Anchor:
 class _Composer:
     """Builds trees event by event. A frame is a collection that is not closed yet; the lowest is the stream."""
 
-    def __init__(self, base: int) -> None:
+    def __init__(self, base: int, taker: Taker | None) -> None:
         self._base = base
+        self._taker = taker
         self._frames = [_Frame(None, None)]
         self._anchors: dict[str, _Anchor] = {}
+        self._texts: dict[str, str] = {}
         self._values = 0
         self._expanded = 0
 
@@ -186,7 +200,7 @@ class _Composer:
             mark.column,
             None if tag == "!" else tag,
             event.anchor is not None,
-            event.value,
+            self._texts.setdefault(event.value, event.value) if len(event.value) <= _OFTEN else event.value,
             event.style or "",
         )
         if event.anchor:
@@ -239,6 +253,18 @@ class _Composer:
         parent.children.append(node)
         parent.size += frame.size
         parent.height = max(parent.height, frame.height + 1)
+        if self._taker and isinstance(node, MappingNode) and isinstance(parent.node, SequenceNode):
+            self._hand_over(self._taker, node)
+
+    def _hand_over(self, taker: Taker, node: MappingNode) -> None:
+        """Let a mapping be taken if it is in a list of the root, or in the root itself, and no alias can be of it."""
+        if node.anchored or any(frame.anchor for frame in self._frames):
+            return
+        match self._frames:
+            case [_, _]:
+                taker(node, None)
+            case [_, _Frame(children=[*_, ScalarNode(text=key)]), _]:
+                taker(node, key)
 
     def _count(self, event: Any, size: int) -> None:  # noqa: ANN401
         self._values += 1

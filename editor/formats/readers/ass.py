@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from editor.core.captions import Caption, Draft
 from editor.core.errors import FormatError, Place
 from editor.formats.readers.cues import LONGEST, excerpt, place_of, squeeze
+from editor.formats.readers.prose import counted
 from editor.formats.readers.sniff import Sniff, decode
 from editor.formats.readers.spread import Knot, spread_words
 from editor.formats.readers.turns import bounded, find_turns
@@ -40,13 +41,13 @@ def fits(sniff: Sniff) -> float:
 def read(data: bytes, _name: str) -> Draft:
     """Read SubStation subtitles; raises FormatError."""
     text = decode(data)
-    notes = {"comments": 0, "drawings": 0}
+    notes = {"comment": 0, "drawing": 0}
     captions = list(bounded(_captions(text, notes), len(data)))
     captions.sort(key=lambda caption: caption.start or 0.0)
     turned, turns = find_turns(captions, len(data))
-    left_out = [f"{count} {words} are left out." for words, count in notes.items() if count]
+    left_out = [f"{counted(count, kind)} left out." for kind, count in notes.items() if count]
     if "\nStyle:" in text:
-        left_out.append(f"{text.count(chr(10) + 'Style:')} styles are left out.")
+        left_out.append(f"{counted(text.count(chr(10) + 'Style:'), 'style')} left out.")
     return Draft("ass", turned, left_out=(*left_out, *turns))
 
 
@@ -67,7 +68,7 @@ def _dialogue(text: str, notes: dict[str, int]) -> Iterator[str]:
         elif kind == "Format" and events:
             order = [name.strip().lower().replace("actor", "name") for name in (rest or "").split(",")]
         elif kind == "Comment":
-            notes["comments"] += 1
+            notes["comment"] += 1
         elif kind == "Dialogue":
             if len(rest or "") > LONGEST:
                 raise FormatError(f"{_place(text, found)}: the line has {len(rest):,} characters. Split it.")
@@ -91,7 +92,7 @@ def _parsed(lines: Sequence[str], notes: dict[str, int]) -> "Iterator[SSAEvent]"
     for event in SSAFile.from_string(_HEADER + "\n".join(lines), format_="ass"):
         # Not `is_drawing`, which works out every style and takes the square of a line's length.
         if _DRAWING.search(event.text):
-            notes["drawings"] += 1
+            notes["drawing"] += 1
         else:
             yield event
 

@@ -1,4 +1,7 @@
-r"""Markdown transcripts: `**Speaker:** text`, with or without `\[hh:mm:ss.ms\]` before the words, and `##` headings."""
+r"""Markdown transcripts: `**Speaker:** text`, with or without `\[hh:mm:ss.ms\]` before the words, and `##` headings.
+
+Where nobody is named, brackets that are escaped tell that times before paragraphs are Markdown.
+"""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +11,7 @@ from editor.core.captions import Draft
 from editor.core.errors import FormatError
 from editor.core.timing import parse_time
 from editor.formats.readers.cues import squeeze, unescape
-from editor.formats.readers.prose import STAMP, Talk, lines_of, not_taken, trailing_time
+from editor.formats.readers.prose import STAMP, Talk, is_escaped_stamp, lines_of, not_taken, trailing_time
 from editor.formats.readers.sniff import Sniff, decode
 
 _FRAMED = rf"\\?[\[(]\s*({STAMP})\s*\\?[\])]"
@@ -43,10 +46,10 @@ class _Block(NamedTuple):
 
 
 def fits(sniff: Sniff) -> float:
-    """Tell how likely a file is a Markdown transcript: paragraphs begin with a name in bold."""
+    """Tell how likely a file is a Markdown transcript: paragraphs begin with a name in bold, or an escaped time."""
     count = sum(_named(line) is not None for line in sniff.lines)
     if not count:
-        return 0.0
+        return 0.7 if 2 * sum(map(is_escaped_stamp, sniff.lines)) >= len(sniff.lines) > 0 else 0.0
     return 0.92 if count * 10 >= len(sniff.lines) else 0.4
 
 
@@ -55,15 +58,18 @@ def read(data: bytes, _name: str) -> Draft:
     text, matter = _without_matter(decode(data))
     talk, above = Talk(), list(matter)
     meta: dict[str, object] = {}
+    begun = False
     for block in _blocks(text):
         if block.depth:
-            if block.depth == 1 and not meta and talk.who is None and not talk.parts:
+            if block.depth == 1 and not meta and not begun and not talk.parts:
                 meta["title"] = block.text
             elif block.text:
                 talk.title(block.text)
-        elif not _say(talk, block.text):
+        elif _say(talk, block.text, begun):
+            begun = True
+        else:
             above.append(block.text)
-    if talk.who is None:
+    if not begun:
         raise FormatError("no paragraph begins with a name in bold. Write each turn as **Ann:** Good morning.")
     return Draft("markdown", tuple(talk.parts), meta, (*not_taken(above, "above the first speaker"), *talk.left_out()))
 
@@ -79,11 +85,11 @@ def _without_matter(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _blocks(text: str) -> Iterator[_Block]:
-    """Yield headings and paragraphs; a line that names a speaker begins one, others go on until a blank line."""
+    """Yield headings and paragraphs; a line with a speaker or a time begins one, others go on until a blank line."""
     paragraph: list[str] = []
     for apart, line in lines_of(text):
         heading = _HEADING.match(line)
-        if paragraph and (apart or heading or _named(line) or _RULE.fullmatch(line)):
+        if paragraph and (apart or heading or _begins_turn(line) or _RULE.fullmatch(line)):
             yield _Block(" ".join(paragraph))
             paragraph = []
         if heading:
@@ -100,8 +106,12 @@ def _named(line: str) -> "re.Match[str] | None":
     return found if found and (found["inner"] or found["outer"]) else None
 
 
-def _say(talk: Talk, paragraph: str) -> bool:
-    """Add a paragraph; False if nobody has been named."""
+def _begins_turn(line: str) -> bool:
+    return _named(line) is not None or is_escaped_stamp(line)
+
+
+def _say(talk: Talk, paragraph: str, begun: bool) -> bool:
+    """Add a paragraph; False if nobody has been named before, and no time was stated."""
     found = _named(paragraph)
     if found:
         stamps = [group for group in (found[1], found[2], found[4], found[6], found[8]) if group]
@@ -111,7 +121,7 @@ def _say(talk: Talk, paragraph: str) -> bool:
         talk.turn(_plain(found["who"]), start)
         talk.say(rest)
         return True
-    if talk.who is None:
+    if not begun and not is_escaped_stamp(paragraph):
         return False
     stamp = _STAMPED.match(paragraph)
     start = parse_time(stamp[1]) if stamp else None

@@ -26,13 +26,13 @@ def read(data: bytes, name: str) -> Draft:
     """Read an episode page; raises FormatError."""
     # Only now: other readers should not wait for what reads YAML.
     from editor.formats.front_matter import BOM, decode, find_yaml
-    from editor.formats.page import Page
+    from editor.formats.page_glance import glance
     from editor.formats.problems import Fault, Lines, PageError
 
     markdown = data.removeprefix(BOM).startswith(b"---") or PurePath(name).suffix.lower() == ".md"
     try:
         text = decode(data)
-        page = Page(find_yaml(text, markdown, data.startswith(BOM)), data, name)
+        episode = glance(find_yaml(text, markdown, data.startswith(BOM)))
     except PageError as error:
         raise FormatError(f"{error.place}: {error}" if error.place else str(error)) from None
     except Fault as fault:
@@ -41,7 +41,7 @@ def read(data: bytes, name: str) -> Draft:
         raise FormatError(
             f"{Lines(text).place(fault.offset)}: {what}. Open it as a page to see how to mend it."
         ) from None
-    return Draft("page", tuple(_parts(page.episode)), dict(page.episode.meta), tuple(_left_out(page.episode, data)))
+    return Draft("page", tuple(_parts(episode)), dict(episode.meta), tuple(_left_out(episode, data)))
 
 
 def _parts(episode: Episode) -> Iterator[Piece]:

@@ -15,6 +15,7 @@ STAMP = r"\d{1,3}:\d{1,2}(?::\d{1,2})?(?:[.,]\d{1,6})?"
 
 _SPAN = rf"(?:\s*(?:-->|→|->|–|—|-|to)\s*{STAMP})?"
 _FRAMED = rf"\\?[\[(]\s*({STAMP}){_SPAN}\s*\\?[\])]"
+_ESCAPED = re.compile(rf"\\\[\s*({STAMP})\s*\\?\]", re.ASCII)
 _ALONE = re.compile(rf"(?:{_FRAMED}|({STAMP}){_SPAN})\s*:?", re.ASCII)
 _LEADING = re.compile(rf"(?:{_FRAMED}|({STAMP}){_SPAN}(?=\s|$))\s*(?:[-–—|:]+\s+)?", re.ASCII)
 _NAMED = re.compile(rf"([^\W_][^:：\n\[\]()<>]{{0,59}}?)\s*(?:{_FRAMED}\s*)?[:：](?:\s+|$)")
@@ -85,6 +86,12 @@ def stamp_alone(text: str) -> float | None:
     """Return the seconds that a paragraph says if it is nothing but a time."""
     found = _ALONE.fullmatch(text) if len(text) < 60 else None
     return _seconds(found[1] or found[2]) if found else None
+
+
+def is_escaped_stamp(text: str) -> bool:
+    r"""Tell whether a paragraph begins with a time in brackets that are escaped, as Markdown has it: `\[1:23\]`."""
+    found = _ESCAPED.match(text)
+    return found is not None and _seconds(found[1]) is not None
 
 
 def opening(text: str) -> Opening:

@@ -16,6 +16,8 @@ _WEB_PAGE = re.compile(
     r"[\ufeff\s]*(?:<\?xml[^>]*>\s*)?(?>(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_ARCHIVE = b"PK"
+"""How a zip file begins, such as a Word document."""
 _PRINTED = frozenset("“”‘’„‚–—…«»‹›¿¡°€£¥¢§©®™·•´¨¸ªº±×÷²³¹¼½¾µ¶¦¬†‡‰ˆ˜\xa0\xad")
 _ENCODINGS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
@@ -33,9 +35,12 @@ class Sniff:
         check_size(self.data)
         if not self.head.strip("\ufeff\0 \t\r\n"):
             raise FormatError(f"{self.name} is empty. Choose another file.")
-        if _WEB_PAGE.match(self.head):
+        if "\0" in self.head and not self.data.startswith(_ARCHIVE):
+            raise FormatError(f"{self.name} is no text, so no transcript can be in it. Choose another file.")
+        other = "a PDF" if self.data.startswith(b"%PDF-") else "a web page" if _WEB_PAGE.match(self.head) else ""
+        if other:
             raise FormatError(
-                f"{self.name} is a web page, which is no transcript by itself. "
+                f"{self.name} is {other}, which is no transcript by itself. "
                 "Copy its words into a text file, or export it as another kind, and choose that."
             )
 

@@ -12,6 +12,7 @@ from editor.formats.readers.prose import (
     Opening,
     Talk,
     counted,
+    is_escaped_stamp,
     is_title,
     lines_of,
     not_taken,
@@ -42,7 +43,8 @@ def fits(sniff: Sniff) -> float:
         return 0.0
     share = len(stamped) / len(sniff.lines)
     bare = sum(line[0].isdigit() and line.split(maxsplit=1)[0].count(":") < 2 for line, _ in stamped)
-    return (0.5 if bare * 2 > len(stamped) else 0.8) * min(1.0, share * 2)
+    of_markdown = sum(one.who is None and is_escaped_stamp(line) for line, one in stamped)
+    return (0.5 if max(bare, of_markdown) * 2 > len(stamped) else 0.8) * min(1.0, share * 2)
 
 
 def fits_descript(sniff: Sniff) -> float:

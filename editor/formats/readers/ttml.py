@@ -9,6 +9,7 @@ from editor.core.captions import Caption, Draft
 from editor.core.errors import FormatError, Place
 from editor.core.timing import parse_time
 from editor.formats.readers.cues import LONGEST, squeeze
+from editor.formats.readers.prose import counted
 from editor.formats.readers.sniff import Sniff, check_size
 from editor.formats.readers.spread import Knot, spread_words
 from editor.formats.readers.turns import find_turns
@@ -49,7 +50,7 @@ def read(data: bytes, _name: str) -> Draft:
         raise FormatError("the XML is no TTML: its outermost element is not tt. Choose another kind.")
     captions, turns = find_turns(sorted(body.captions, key=lambda caption: caption.start or 0.0), len(data))
     meta = {"language": body.language} if body.language else {}
-    left_out = (f"{body.styles} styles and regions are left out.",) if body.styles else ()
+    left_out = (f"{counted(body.styles, 'style or region', 'styles and regions')} left out.",) if body.styles else ()
     return Draft("ttml", captions, meta, left_out + turns)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from editor.core.captions import Caption, HeardWord
 from editor.core.errors import FormatError
+from editor.formats.readers.prose import counted
 
 _CHANGE = re.compile(r"\s*(?<!\S)>{2,3}(?!>)\s*")
 _NAME = re.compile(
@@ -70,9 +71,9 @@ def find_turns(captions: Iterable[Caption], size: int) -> tuple[tuple[Caption, .
         _name_all(cut, names)
     left_out = []
     if turns:
-        left_out.append(f"{turns} marks in front of a new speaker begin a paragraph and are not in the text.")
+        left_out.append(f"{counted(turns, 'mark')} of a new speaker left out of the text; a paragraph begins there.")
     if names:
-        left_out.append(f"The names of {len(names)} speakers are taken out of the text.")
+        left_out.append(f"{counted(len(names), 'name')} of speakers taken out of the text.")
     return tuple(cut), tuple(left_out)
 
 

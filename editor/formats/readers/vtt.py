@@ -22,6 +22,7 @@ from editor.formats.readers.cues import (
     unescape,
     unroll,
 )
+from editor.formats.readers.prose import counted
 from editor.formats.readers.sniff import Sniff, decode
 from editor.formats.readers.spread import Knot, spread_words
 from editor.formats.readers.subtitles import repeated
@@ -85,8 +86,13 @@ def _said(notes: Counter[str], text: str) -> tuple[str, ...]:
     """Say what was left out."""
     head = text[: max(0, text.find("-->"))].split("\n\n")
     notes.update(kind for block in head for kind in _NOT_CUES if block.lstrip("\n").startswith(kind))
-    words = {"positions": "positions on the picture", "NOTE": "notes", "STYLE": "blocks of style", "REGION": "regions"}
-    return tuple(f"{notes[kind]} {words[kind]} are left out." for kind in words if notes[kind])
+    kinds = {
+        "positions": ("position on the picture", "positions on the picture"),
+        "NOTE": ("note", "notes"),
+        "STYLE": ("block of style", "blocks of style"),
+        "REGION": ("region", "regions"),
+    }
+    return tuple(f"{counted(notes[kind], *words)} left out." for kind, words in kinds.items() if notes[kind])
 
 
 def _is_label(lines: list[str]) -> bool:

@@ -15,6 +15,8 @@ from editor.formats.readers.sniff import Sniff, check_size, encoding_of
 from editor.formats.readers.spoken import Spoken, caption_of, speaker
 
 MILLISECONDS = 0.001
+TURN = "[SPEAKER_TURN]"
+"""What its models that notice a change of speaker write behind the last word."""
 
 _NO_BYTES = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 
@@ -33,17 +35,20 @@ def read(data: bytes, _name: str) -> Draft:
     if "transcription" not in whole:
         raise FormatError("there is no transcription in it. Choose another kind, or run whisper.cpp with -ojf again.")
     captions = []
+    turned = False
     for path, segment in objects(whole, "transcription"):
         offsets = part(segment, "offsets", path)
         caption = caption_of(
             _words(segment, path),
-            _mended(string(segment, "text", path)),
+            _mended(string(segment, "text", path)).replace(TURN, ""),
             seconds(offsets, "from", f"{path}offsets.", MILLISECONDS),
             seconds(offsets, "to", f"{path}offsets.", MILLISECONDS),
             speaker(segment.get("speaker")),
+            paragraph=turned,
         )
         if caption is not None:
             captions.append(caption)
+        turned = segment.get("speaker_turn_next") is True
     language = part(whole, "result", "").get("language")
     return Draft("whisper-cpp", tuple(captions), {"language": language} if isinstance(language, str) else {})
 
@@ -55,7 +60,7 @@ def _words(segment: Fields, path: str) -> Iterator[Spoken]:
     end: float | None = None
     for where, token in objects(segment, "tokens", path):
         text = string(token, "text", where)
-        if text.startswith("[_") and text.endswith("]"):
+        if text.strip() == TURN or (text.startswith("[_") and text.endswith("]")):
             continue
         offsets = part(token, "offsets", where)
         if text[:1].isspace() and texts:

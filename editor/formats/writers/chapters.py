@@ -1,15 +1,16 @@
 """Chapters from the headers: for YouTube's descriptions, for Podcasting 2.0, and as Podlove Simple Chapters."""
 
 import json
+import math
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from xml.sax.saxutils import quoteattr
 
 from editor.core.errors import FormatError
-from editor.core.model import Episode
-from editor.core.section_clips import place_clips
+from editor.core.model import Episode, Header
+from editor.core.section_clips import Placed, place_clips
 from editor.core.sections import Chapter
-from editor.core.timing import format_time
+from editor.core.timing import LEEWAY, Timeline, format_time
 from editor.formats.writers.losses import losses
 from editor.formats.writers.options import Options, timeline_of, title_of
 
@@ -28,11 +29,29 @@ def chapters_of(episode: Episode, options: Options) -> list[Chapter]:
     """Return the chapters of an episode in order, each once; raises FormatError where there are none with a time."""
     if options.chapters:
         return sorted(options.chapters)
-    placed = place_clips(episode, timeline_of(episode, options), options.duration)
-    chapters = [Chapter(max(0.0, one.start), one.stretch.title) for one in placed if one.stretch.title]
+    # What belongs to which section is told by what the page states, unless it states nothing.
+    true, stated = timeline_of(episode, options), Timeline(episode.entries, options.duration)
+    placed = place_clips(episode, stated if stated.starts else true, options.duration)
+    chapters = [Chapter(max(0.0, _start(one, true)), one.stretch.title) for one in placed if one.stretch.title]
     if not chapters:
         raise FormatError("Chapters are made of headers and their times, and there are none. Add headers first.")
     return sorted(chapters, key=lambda chapter: chapter.start)
+
+
+def _start(placed: Placed, true: Timeline) -> float:
+    """Return when a section starts: where it is placed, unless it is known that its first line is said elsewhere.
+
+    Of headers one below the other, that line tells only when the first one does.
+    """
+    row, entries = placed.stretch.row + 1, true.entries
+    if placed.stretch.opening or row == len(entries) or isinstance(entries[row - 2], Header):
+        return placed.start
+    while row < len(entries) and isinstance(entries[row], Header):
+        row += 1
+    times = true.line_times(row) if row < len(entries) else None
+    if times is None or times.low - LEEWAY < placed.start < times.high + LEEWAY:
+        return placed.start
+    return placed.start if abs(times.start - placed.start) < LEEWAY else math.floor(times.start)
 
 
 def write_youtube(episode: Episode, options: Options) -> bytes:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from editor.core.model import Episode, Header, Line
-from editor.core.timing import NEVER
+from editor.core.timing import time_or_none
 from editor.formats.writers.options import Options, title_of
 from editor.formats.writers.text import name_of
 
@@ -40,7 +40,8 @@ def _blocks(episode: Episode, options: Options) -> Iterator[str]:
 
 def _paragraph(line: Line, text: str, options: Options) -> str:
     who = f"**{escaped(name_of(line))}:** " if name_of(line) and options.speakers else ""
-    stamp = _stamp(line.sec) if options.times and line.sec is not None and 0 <= line.sec < NEVER else ""
+    seconds = time_or_none(line.sec)
+    stamp = _stamp(seconds) if options.times and seconds is not None else ""
     return f"{who}{stamp}{text}" if who or stamp else _unlike_a_block(text)
 
 

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from editor.core.model import Episode, Header, Line
 from editor.formats.writers.direction import is_right_to_left
 from editor.formats.writers.fonts import BOLD, Face, faces_for
+from editor.formats.writers.line_fitting import Font, PlainFace
 from editor.formats.writers.options import Options, title_of
 from editor.formats.writers.text import name_of, text_leaves_out, time_of
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 _MARGIN, _FOOT = 22, 20  # millimetres
 _TITLE, _HEADER, _TEXT, _SMALL = 20, 14, 10.5, 8.5  # points
 _SPACING = 1.45  # of a line, as a part of its size
-_MILLIMETRES = 0.3528  # of a point
+_MILLIMETRES = 25.4 / 72  # of a point
+_DROP = 0.3  # of the size: from the middle of a line down to where its letters stand
 _GREY = 110
 _UNKNOWN = "\ufffd"
 _TO_BE_SHAPED = re.compile(
@@ -56,6 +58,8 @@ class _Sheets:
     def __init__(self, faces: Iterable[Face], missing: Iterable[str]) -> None:
         self._unknown = str.maketrans(dict.fromkeys(missing, _UNKNOWN))
         self._pdf = _new_pdf(faces)
+        self._faces = {style: PlainFace(cast("Font", self._pdf.fonts[_family(0) + style])) for style in ("", "B")}
+        self._room = (self._pdf.epw - 2 * self._pdf.c_margin) / _MILLIMETRES
 
     def printed(self, episode: Episode, options: Options) -> bytearray:
         """Return the document with an episode in it."""
@@ -96,18 +100,24 @@ class _Sheets:
         self._pdf.ln(2)
 
     def _paragraph(self, text: str, size: float, bold: bool = False, right: bool | None = None) -> None:
-        self._pdf.set_font(_family(0), "B" if bold else "", size)
+        style = "B" if bold else ""
+        self._pdf.set_font(_family(0), style, size)
         right = is_right_to_left(text) if right is None else right
-        # It takes five times as long.
-        self._pdf.set_text_shaping(_TO_BE_SHAPED.search(text) is not None)
-        self._pdf.multi_cell(
-            0,
-            size * _SPACING * _MILLIMETRES,
-            text.translate(self._unknown),
-            align="R" if right else "L",
-            new_x="LMARGIN",
-            new_y="NEXT",
-        )
+        text = text.translate(self._unknown)
+        height = size * _SPACING * _MILLIMETRES
+        shaped = _TO_BE_SHAPED.search(text) is not None
+        lines = None if right or shaped else self._faces[style].lines_of(text, size, self._room)
+        if lines is None:
+            # It takes five times as long.
+            self._pdf.set_text_shaping(shaped)
+            self._pdf.multi_cell(0, height, text, align="R" if right else "L", new_x="LMARGIN", new_y="NEXT")
+            return
+        for line in lines:
+            if self._pdf.will_page_break(height):
+                self._pdf.add_page()
+            baseline = self._pdf.y + height / 2 + _DROP * self._pdf.font_size
+            self._pdf.text(self._pdf.l_margin + self._pdf.c_margin, baseline, line)
+            self._pdf.y += height
 
     def _keep_together(self, size: float, lines: int) -> None:
         """Begin a page if there is no room for so many lines."""

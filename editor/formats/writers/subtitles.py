@@ -7,6 +7,7 @@ from operator import attrgetter
 from editor.core.cues import LONGEST, Cue, cues_from
 from editor.core.errors import FormatError
 from editor.core.model import Episode
+from editor.core.timing import Timeline
 from editor.core.words import Word
 from editor.formats.webvtt import milliseconds_of, write_webvtt
 from editor.formats.writers.losses import losses
@@ -49,17 +50,21 @@ def _cues(episode: Episode, options: Options) -> tuple[Cue, ...]:
     if not words:
         raise FormatError("Subtitles need times, and no line that says something has one. Give the lines times first.")
     if not options.heard:
-        words = list(_at_pace(words))
+        words = list(_at_pace(words, timeline))
     # Where nobody knows when the recording ends, the last cues may stay until they can be read.
     spare = 1.0 if options.duration else LONGEST
     end = max(words[-1].end + spare, timeline.end_of(len(episode.entries) - 1) or 0.0, options.duration or 0.0)
     return cues_from(episode.entries, words, 0.0, end)
 
 
-def _at_pace(words: Sequence[Word]) -> Iterator[Word]:
-    """Yield words whose times are estimated, those of each line no slower than anybody speaks."""
-    for _, group in groupby(words, attrgetter("row")):
+def _at_pace(words: Sequence[Word], timeline: Timeline) -> Iterator[Word]:
+    """Yield words, those of each line of which nothing was heard no slower than anybody speaks."""
+    for row, group in groupby(words, attrgetter("row")):
         line = list(group)
+        times = timeline.line_times(row)
+        if times is not None and times.heard_share:
+            yield from line
+            continue
         begin, duration = line[0].start, line[-1].end - line[0].start
         pace = min(1.0, (line[-1].until - line[0].offset) / SLOWEST / duration) if duration > 0 else 1.0
         for word in line:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from editor.core.model import Episode, Header, Line
-from editor.core.timing import NEVER, format_time
+from editor.core.timing import format_time, time_or_none
 from editor.formats.writers.losses import counted, losses
 from editor.formats.writers.options import Options, title_of
 
@@ -33,7 +33,8 @@ def long_names_left_out(episode: Episode) -> tuple[str, ...]:
 
 def time_of(line: Line) -> str | None:
     """Return the time that a line states, as people read it."""
-    return None if line.sec is None or not 0 <= line.sec < NEVER else format_time(line.sec)
+    seconds = time_or_none(line.sec)
+    return None if seconds is None else format_time(seconds)
 
 
 def name_of(line: Line) -> str:

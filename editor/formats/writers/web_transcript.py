@@ -8,11 +8,11 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-from editor.core.model import Clip, Episode, Header, Line
+from editor.core.model import Episode, Header, Line
 from editor.core.pairing import key_of
 from editor.core.sections import sections_of
 from editor.core.speakers import Speakers
-from editor.core.timing import NEVER, format_time
+from editor.core.timing import format_time, time_or_none
 from editor.formats.writers.options import Options, timeline_of, words_in_time
 
 VOICES = 9
@@ -153,14 +153,10 @@ class Transcript:
         for title, seconds, _ in chapters:
             starts.setdefault(key_of(title), []).append(seconds or 0.0)
         for clip in self._episode.clips:
-            seconds = _start(clip)
+            seconds = time_or_none(clip.start)
             same = starts.get(key_of(clip.name), ())
             if clip.name.strip() and not any(abs(start - (seconds or 0.0)) <= _SAME for start in same):
                 yield Item(clip.name, seconds)
-
-
-def _start(clip: Clip) -> float | None:
-    return clip.start if clip.start is not None and 0 <= clip.start < NEVER else None
 
 
 def _number(seconds: float) -> str:

@@ -79,10 +79,10 @@ def test_notes_styles_regions_and_names_of_cues_are_left_out_and_said_to_be() ->
     draft = read_draft(text.encode(), "x.vtt")
     assert [one.text for one in draft.captions] == ["one", "NOTE is a word"]
     assert draft.left_out == (
-        "1 positions on the picture are left out.",
-        "2 notes are left out.",
-        "1 blocks of style are left out.",
-        "1 regions are left out.",
+        "1 position on the picture left out.",
+        "2 notes left out.",
+        "1 block of style left out.",
+        "1 region left out.",
     )
 
 
@@ -154,7 +154,7 @@ def test_karaoke_of_substation_gives_word_times_and_comments_are_left_out() -> N
     draft = read_draft(text.encode(), "x.ass")
     assert said(text) == [("Mina", "busy bees, all")]
     assert [(word.text, word.start) for word in draft.captions[0].words[:2]] == [("busy", 1.0), ("bees,", 2.0)]
-    assert draft.left_out == ("1 comments are left out.", "1 drawings are left out.")
+    assert draft.left_out == ("1 comment left out.", "1 drawing left out.")
 
 
 def test_substation_with_fields_in_another_order_is_read() -> None:

@@ -49,6 +49,32 @@ def test_words_in_bold_are_no_speaker() -> None:
     assert said(read("**Ann:** Hi.\n\n**Really** so.\n")) == [("Ann", None, "Hi."), ("Ann", None, "Really so.")]
 
 
+NOBODY = r"""# Tea
+
+\[00:00:03\] hello \[Music\] and snake\_case
+
+## Milk
+
+\[00:01:10.500\] yes
+\[00:01:12\] no
+
+so it goes on
+"""
+
+
+@pytest.mark.parametrize("name", ["talk.md", "talk.txt"])
+def test_times_in_escaped_brackets_are_enough_where_nobody_is_named(name: str) -> None:
+    draft = read_draft(NOBODY.encode(), name)
+    assert (draft.kind, draft.meta, draft.left_out) == ("markdown", {"title": "Tea"}, ())
+    assert said(draft) == [
+        (None, 3.0, "hello [Music] and snake_case"),
+        ("title", None, "Milk"),
+        (None, 70.5, "yes"),
+        (None, 72.0, "no"),
+        (None, 72.0, "so it goes on"),
+    ]
+
+
 def test_refuses_a_text_without_speakers() -> None:
     with pytest.raises(FormatError, match=r"\*\*Ann:\*\*"):
         read("# Notes\n\nNothing said.\n")

@@ -45,6 +45,17 @@ def test_words_that_whisperx_could_not_time_stand_in_the_text_only() -> None:
     assert [one.text for one in draft.captions[0].words] == ["In", "Yes."]
 
 
+def test_where_whisper_cpp_hears_another_speaker_a_paragraph_begins() -> None:
+    segments = [
+        {"offsets": {"from": 0, "to": 900}, "text": " Shall we? [SPEAKER_TURN]", "speaker_turn_next": True},
+        {"offsets": {"from": 900, "to": 2000}, "text": " We shall.", "speaker_turn_next": False},
+    ]
+    data = json.dumps({"transcription": segments}).encode()
+    asked, answered = read_draft(data, "talk.json", "whisper-cpp").captions
+    assert (asked.text, asked.paragraph) == ("Shall we?", False)
+    assert (answered.text, answered.paragraph) == ("We shall.", True)
+
+
 def test_letters_that_whisper_cpp_tore_apart_are_mended() -> None:
     data = (
         b'{"transcription":[{"offsets":{"from":0,"to":900},"text":" caf\xc3\xa9 \xed\x95\x9c","tokens":['

@@ -1,6 +1,7 @@
 """Whatever is in a file, a reader gives a draft or one clear sentence, soon and in little room.
 
-`CUELINE_MUTATIONS=20000` in the environment tries as many damaged files of each kind, `CUELINE_LARGE=8` larger ones.
+`CUELINE_MUTATIONS=20000` in the environment tries as many damaged files of each kind (besides, pytest must be
+patient: `-o faulthandler_timeout=0`), `CUELINE_LARGE=8` larger ones.
 """
 
 import os
@@ -149,6 +150,11 @@ def reading(data: bytes, kind: str | None) -> str:
     except FormatError as error:
         return str(error)
     return ""
+
+
+def test_a_pdf_is_refused_by_name() -> None:
+    with pytest.raises(FormatError, match=r"talk.pdf is a PDF.*Copy its words"):
+        recognise(b"%PDF-1.3\n%\xe2\xe3\n1 0 obj\n<< >>", "talk.pdf")
 
 
 @pytest.mark.parametrize(

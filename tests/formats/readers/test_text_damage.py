@@ -1,6 +1,7 @@
 """Whatever is in a text or a document, a reader gives a draft or one clear sentence, soon and in little room.
 
-`CUELINE_MUTATIONS=20000` in the environment tries as many damaged files of each kind.
+`CUELINE_MUTATIONS=20000` in the environment tries as many damaged files of each kind (besides, pytest must be
+patient: `-o faulthandler_timeout=0`).
 """
 
 import gc
