@@ -10,7 +10,7 @@ WINDOW_PACKAGES=(
 )
 SOUND_PACKAGES=(libvlc5 vlc-plugin-base vlc-plugin-video-output)
 SCREEN_PACKAGES=(xvfb openbox xdotool)
-TEST_PACKAGES=(ruby patch poppler-utils chromium)
+TEST_PACKAGES=(ruby patch poppler-utils chromium libflite1)
 
 say() { printf '%s\n' "$*" >&2; }
 

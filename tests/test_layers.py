@@ -19,15 +19,33 @@ ALLOWED = {
     "editor.checks": {"editor.core", "numpy"},
     "editor.align": {"editor.core", "numpy"},
     "editor.formats": {"editor.core", "yaml", "docx", "fpdf", "fontTools", "opentimelineio", "pysubs2"},
-    "editor.media": {"editor.core.timing", "editor.core.errors", "numpy", "av"},
+    "editor.media": {"editor.core.timing", "editor.core.errors", "editor.core.watch", "numpy", "av"},
+    "editor.media.speech": {"editor.core.captions", "editor.core.errors", "editor.media", "numpy", "av"},
+    "editor.media.speech.sphinx": {"editor.core.captions", "editor.core.errors", "editor.media", "pocketsphinx"},
+    "editor.media.speech.whisper": {
+        "editor.core.captions",
+        "editor.core.errors",
+        "editor.media",
+        "faster_whisper",
+        "numpy",
+    },
     "editor.media.vlc_player": {"editor.core.timing", "editor.core.errors", "vlc"},
     "editor.media.vlc_thread": {"editor.core.timing", "editor.core.errors", "vlc"},
     "editor.media.qt_player": {"editor.core.timing", "editor.core.errors", "PySide6"},
     "editor.store": {"editor.core", "platformdirs"},
-    "editor.cli": {"editor.checks", "editor.core", "editor.formats", "editor.media", "editor.store", "yaml"},
+    "editor.cli": {
+        "editor.align",
+        "editor.checks",
+        "editor.core",
+        "editor.formats",
+        "editor.media",
+        "editor.store",
+        "yaml",
+    },
     "editor.ui.timeline": {"editor.core", "editor.media", "editor.ui", "numpy", "PySide6"},
     "editor.ui.captioned": {"editor.core", "editor.media", "editor.ui", "numpy", "PySide6"},
     "editor.ui": {
+        "editor.align",
         "editor.checks",
         "editor.core",
         "editor.formats",
@@ -123,7 +141,8 @@ def loaded_by(*arguments: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("--help",), ("--version",), ("edit", "--help"), ("clips", "--help"), ("convert", "--help")]
+    "arguments",
+    [("--help",), ("--version",), *((command, "--help") for command in ("edit", "clips", "convert", "align"))],
 )
 def test_the_command_line_never_loads_qt(arguments: tuple[str, ...]) -> None:
     assert not {"PySide6", "shiboken6", "vlc"} & loaded_by(*arguments)

@@ -9,7 +9,7 @@ from editor.core import edits
 from editor.ui.actions import TEXT_KEYS, all_actions
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
-KEY = re.compile(r"(?:(?:Ctrl|Alt|Shift)\+)+(?:[A-Z][A-Za-z]+|\S)|\bF\d+")
+KEY = re.compile(r"(?:(?:Ctrl|Alt|Shift)\+)+(?:[A-Z][A-Za-z]+|F\d+|\S)|\bF\d+")
 
 SHOWN = {key for cells in re.findall(r"^\| ([^|\n]+) \|", README, re.MULTILINE) for key in KEY.findall(cells)}
 THERE = {key for action in all_actions() for key in action.keys.split()} | {key for _, key in TEXT_KEYS}

@@ -10,7 +10,7 @@ from talks import RealTalk, Talk, cut, lit, real_talk, spoilt, talk, within
 from bench import report, timed
 from editor.align.aligning import align, realign
 from editor.align.anchors import belongs
-from editor.align.values import Alignment, Grade
+from editor.core.alignment import Alignment, Grade
 from editor.core.captions import HeardWord
 from editor.formats.page import read_page
 

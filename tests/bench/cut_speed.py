@@ -13,8 +13,8 @@ from bench import report
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from editor.core.watch import Unwatched
 from editor.media.cut import Cut, cut_at_key_frames, cut_exactly, suffix_for
-from editor.media.watch import Unwatched
 from tests.media.beeps import Picture, heard, seen, write_film, write_sound
 
 SOUNDS = {

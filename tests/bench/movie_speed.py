@@ -11,8 +11,8 @@ from editor.core.cues import cues_of
 from editor.core.model import Clip, Episode
 from editor.core.speakers import Speakers
 from editor.core.timing import Timeline
+from editor.core.watch import Unwatched
 from editor.formats.page_file import PageFile
-from editor.media.watch import Unwatched
 from editor.ui.captioned.breaking import Column
 from editor.ui.captioned.card import Card, card_of
 from editor.ui.captioned.film import Film, make_film

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QApplication
 
 import pages
 from bench import report
+from editor.core.aligned_timeline import AlignedTimeline
+from editor.core.alignment import Alignment, Grade, LineTimes, WordTimes
 from editor.core.edits import replace_text
 from editor.core.model import Clip, Entry, Episode, Header, Line, Selection
 from editor.core.timing import Spoken
@@ -102,6 +104,9 @@ class Measurement:
         self.report(
             "key to painted, while searching", self.keys(len(self.document.episode.entries) // 2, self.few), KEY
         )
+        self.align()
+        self.report("highlight frame, aligned", self.highlight(), FRAME)
+        self.report("scroll frame, aligned", self.repeat(self.scroll), SCROLL)
         self.replace()
         report("view: memory", self.size, [memory() - self.before], MEGABYTES, unit="MB")
         self.view.close()
@@ -179,6 +184,18 @@ class Measurement:
 
     def searched(self, word: str) -> float:
         return self.after(lambda: self.view.set_hits(re.compile(word), None))
+
+    def align(self) -> None:
+        """Give every line a grade, every fourth a range too."""
+        entries, words = self.document.episode.entries, WordTimes.of(())
+        lines = [row for row, entry in enumerate(entries) if isinstance(entry, Line)]
+        grades = [Grade(number % 4 and 2 - number % 2) for number in range(len(lines))]
+        known = [
+            LineTimes(row, row + 9, row - 5, row + 5, grade, 0.5, row % 9 == 0, words)
+            for row, grade in zip(lines, grades, strict=True)
+        ]
+        self.view.set_line_times(AlignedTimeline(entries, Alignment(tuple(known))).line_times)
+        QTest.qWait(SETTLING)
 
     def replace(self) -> None:
         """Replace in every sixth entry at once, and undo it."""
