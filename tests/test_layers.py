@@ -170,6 +170,11 @@ def test_exporting_a_clip_from_the_command_line_never_loads_qt(sample: Path, tmp
     assert len(list(tmp_path.glob("*.opus"))) == 1
 
 
+def test_the_window_starts_without_what_reads_recordings() -> None:
+    code = "import sys, editor.ui.app, editor.ui.main_window, editor.ui.open_page; print(*sys.modules)"
+    assert not {"numpy", "av", "docx", "fpdf"} & set(run_python("-c", code).stdout.split())
+
+
 def test_qt_survives_twenty_thousand_signals() -> None:
     """PySide6 6.12.0 dies of it under Python 3.11: each emit loses a reference to True or None."""
     code = """

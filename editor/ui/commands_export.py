@@ -1,7 +1,6 @@
 """What *Export clips…* does."""
 
-from editor.ui.dialogs.export_clips import Material, ask_export
-from editor.ui.dialogs.export_progress import ExportProgress
+from editor.ui.clip_material import Material
 from editor.ui.shell import NO_PAGE, Shell
 
 
@@ -12,6 +11,10 @@ def nothing_to_export(shell: Shell) -> str:
 
 def export_clips(shell: Shell) -> None:
     """Ask which clips become files, and write them while the window goes on."""
+    # Only now: the window should not wait for what reads recordings.
+    from editor.ui.dialogs.export_clips import ask_export
+    from editor.ui.dialogs.export_progress import ExportProgress
+
     clips = shell.desk.clips
     current = clips.chosen or (() if clips.at is None else (clips.at,))
     order = ask_export(shell.window, _material(shell), current)

@@ -15,7 +15,8 @@ from editor.align.by_characters import by_characters
 from editor.core.model import Clip, Line
 from editor.core.timing import Timeline
 from editor.ui.captioned.card import Card
-from editor.ui.dialogs.export_clips import Material, ask_export
+from editor.ui.clip_material import Material
+from editor.ui.dialogs.export_clips import ask_export
 from editor.ui.dialogs.export_progress import ExportProgress
 from editor.ui.dialogs.export_table import ExportTable
 from editor.ui.document import Document
