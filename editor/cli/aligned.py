@@ -8,6 +8,7 @@ from pathlib import Path
 from editor.align.aligning import align
 from editor.align.anchors import Verdict, belongs
 from editor.align.errors import AlignmentError
+from editor.align.kept import restored
 from editor.align.soundtrack import from_whole_seconds, words_of_draft
 from editor.core.alignment import Alignment
 from editor.core.captions import HeardWord
@@ -75,6 +76,14 @@ def aligned(
     if texts and fit.verdict is Verdict.ASK and not anyway:
         raise AlignmentError(f"{fit.sentence} If they are, say --anyway.")
     return align(texts, captions.words, [line.sec for _, line in episode.lines()], watch)
+
+
+def kept_times(page: Path, episode: Episode) -> Alignment | None:
+    """Return when the lines of a page are said, as the window or `cueline align` found it last; None if nobody did."""
+    kept = alignments.load(page)
+    words = heard.load(page, kept.captions) if kept else ()
+    found = restored([line.text for _, line in episode.lines()], kept, words) if kept else None
+    return found[0] if found else None
 
 
 def at_pauses(alignment: Alignment, captions: Captions, recording: Path, watch: Watch) -> Alignment:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from editor.core.aligned_timeline import AlignedTimeline
 from editor.core.errors import EditorError, MediaError
 from editor.core.file_names import clip_values, file_name, unique
 from editor.core.model import Episode
@@ -48,6 +49,7 @@ def length(media: Path) -> float | None:
 def jobs_of(page: Path, media: Path | None, wanted: Sequence[int] | None, lossless: bool) -> list[ClipJob]:
     """Return what is to be written of a page; raises EditorError."""
     # Only now: whoever lists clips should not wait for what only cutting needs.
+    from editor.cli.aligned import kept_times
     from editor.media.cut import suffix_for
 
     episode = with_exact_times(PageFile.open(page).episode, page)
@@ -58,7 +60,11 @@ def jobs_of(page: Path, media: Path | None, wanted: Sequence[int] | None, lossle
     if recording is None:
         raise MediaError(f"The recording of {page} is not known. Name it with --media.")
     suffix = suffix_for(recording, lossless)
-    timeline = Timeline(episode.entries, length(recording))
+    duration, alignment = length(recording), kept_times(page, episode)
+    if alignment is not None:
+        timeline: Timeline = AlignedTimeline(episode.entries, alignment, duration)
+    else:
+        timeline = Timeline(episode.entries, duration)
     return [ClipJob(page, episode, timeline, number, recording, suffix) for number in numbers]
 
 

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QMenu
 
 from editor.core.model import Selection
 from editor.store import recent
-from editor.ui.actions import MENUS, ROW_MENU, SPEAKERS, Action, Group, Submenu, actions_of, all_actions
+from editor.ui.action import Action, Group, Submenu, actions_of
+from editor.ui.actions import MENUS, ROW_MENU, SPEAKERS, all_actions
 from editor.ui.shell import Shell
 
 

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.ui.actions import CLIP_KEYS, MENUS, SPEAKERS, TEXT_KEYS, TIMELINE_KEYS, TIMES_KEYS, Action, Submenu
+from editor.ui.action import Action, Submenu
+from editor.ui.actions import CLIP_KEYS, MENUS, SPEAKERS, TEXT_KEYS, TIMELINE_KEYS, TIMES_KEYS
 
 SIZE = (640, 680)  # pixels
 ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}

@@ -111,6 +111,17 @@ def test_words_and_captions_are_written_beside_them(page: Path, out: Path) -> No
     assert "00:00:00.000 --> 00:00:03.636\n<v Simon>Thank you." in (out / "Thanks.vtt").read_text(encoding="utf-8")
 
 
+def test_the_words_of_a_clip_are_those_that_are_heard_in_it(page: Path, out: Path) -> None:
+    cues = "00:01.000 --> 00:02.000\nWelcome to\n\n00:04.400 --> 00:05.800\nMLOps. Thank you.\n"
+    captions = page.with_suffix(".vtt")
+    captions.write_text(f"WEBVTT\n\n{cues}", encoding="utf-8")
+    assert main(["align", str(page), "--captions", str(captions), "--anyway"]) == 0
+    assert run(page, "--export", out, "--text") == 0
+    first, second = sorted(out.glob("*.txt"))
+    assert first.read_text(encoding="utf-8") == "Alexey: Welcome to\n"
+    assert second.read_text(encoding="utf-8") == "Alexey: MLOps.\n\nSimon: Thank you.\n"
+
+
 def test_a_film_is_copied_from_its_key_frame_and_what_it_holds_is_said(
     page: Path, out: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -3,7 +3,8 @@ from collections import Counter
 import pytest
 from PySide6.QtGui import QKeySequence
 
-from editor.ui.actions import MENUS, Action, Submenu, actions_of, all_actions
+from editor.ui.action import Action, Submenu, actions_of
+from editor.ui.actions import MENUS, all_actions
 from editor.ui.main_window import MainWindow
 from tests.ui.vocabulary import Person, _items
 

@@ -13,30 +13,19 @@ from typing import NamedTuple
 from xml.parsers import expat
 
 from editor.core.errors import FormatError, Place
+from editor.formats.readers.word_xml import BOMB, DAMAGED, MOST_FILES, Attributes, Handler, parse_part
 
-_PART = 2**16
 _SPARE_WORDS = 2**20
 _WORDS_TIMES = 10
-_SPARE_XML = 2**24
-_XML_TIMES = 40
-_SPARE_TAGS = 250_000
-_DEEPEST = 300
-_MOST_FILES = 5000
 _STYLE_STEPS = 20
 _CENTRAL = b"PK\x01\x02"
 _TYPES = "[Content_Types].xml"
 _OFF = ("0", "false", "off", "none")
-_SKIPPED = frozenset(("Fallback", "moveFrom", "del", "instrText", "delText"))
 _ASIDES = ("comments", "footnotes", "endnotes", "header", "footer")
-_BOMB = "the document unpacks to far more than its size allows, as a zip bomb does. Save it again in a word processor."
-_DAMAGED = "the document is damaged. Open it in a word processor and save it again."
-_PACKED_AS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ZIP_ERRORS = (
     ArithmeticError, EOFError, LookupError, NotImplementedError, OSError, RuntimeError, ValueError,
     struct.error, zipfile.BadZipFile, zlib.error,
 )  # fmt: skip
-
-Attributes = Mapping[str, str]
 
 
 class Paragraph(NamedTuple):
@@ -65,8 +54,8 @@ class _Style(NamedTuple):
 
 def read_word(data: bytes) -> WordFile:
     """Read a Word document; raises FormatError."""
-    if data.count(_CENTRAL) > _MOST_FILES:
-        raise FormatError(_BOMB)
+    if data.count(_CENTRAL) > MOST_FILES:
+        raise FormatError(BOMB)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return _read(package, len(data))
@@ -77,105 +66,24 @@ def read_word(data: bytes) -> WordFile:
             f"the document's XML is damaged at {place} ({words}). Save it again in a word processor."
         ) from None
     except _ZIP_ERRORS:
-        raise FormatError(_DAMAGED) from None
+        raise FormatError(DAMAGED) from None
 
 
 def _read(package: zipfile.ZipFile, size: int) -> WordFile:
     types = _Types()
-    _parse(package, _TYPES, types, size)
+    parse_part(package, _TYPES, types, size)
     if types.main is None:
         raise FormatError("the file is no Word document. Save it as .docx in a word processor.")
     styles = _Styles()
     if types.styles is not None:
-        _parse(package, types.styles, styles, size)
+        parse_part(package, types.styles, styles, size)
     body = _Body(styles, _SPARE_WORDS + size * _WORDS_TIMES)
-    _parse(package, types.main, body, size)
+    parse_part(package, types.main, body, size)
     asides = any(name.rpartition("/")[2].startswith(_ASIDES) for name in package.namelist())
     return WordFile(body.paragraphs, body.pictures, asides)
 
 
-class _Handler:
-    """Follows the elements of a part; `open` and `close` get names without their namespace."""
-
-    def open(self, name: str, values: Attributes) -> None:
-        """Take an element's beginning."""
-
-    def close(self, name: str) -> None:
-        """Take an element's end."""
-
-    def add(self, text: str) -> None:
-        """Take text."""
-
-
-def _parse(package: zipfile.ZipFile, name: str, handler: _Handler, size: int) -> None:
-    """Read a part of the package within its bounds."""
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.buffer_text = True
-    bounds = _Bounds(handler, _SPARE_TAGS + size // 2)
-    parser.StartElementHandler = bounds.open
-    parser.EndElementHandler = bounds.close
-    parser.CharacterDataHandler = handler.add
-    parser.StartDoctypeDeclHandler = _refuse
-    left = _SPARE_XML + size * _XML_TIMES
-    if package.getinfo(name).compress_type not in _PACKED_AS:
-        raise FormatError(_DAMAGED)
-    with package.open(name) as file:
-        while part := file.read(_PART):
-            left -= len(part)
-            if left < 0:
-                raise FormatError(_BOMB)
-            parser.Parse(part, False)
-    parser.Parse(b"", True)
-
-
-def _refuse(*_about: object) -> None:
-    raise FormatError(
-        "the document declares a document type, which Word never does. Save it again in a word processor."
-    )
-
-
-class _Bounds:
-    """Passes elements on without their namespaces, except in what is skipped, as long as they are not too many."""
-
-    def __init__(self, handler: _Handler, most: int) -> None:
-        self._handler = handler
-        self._left = most
-        self._depth = 0
-        self._skipped = 0
-        self._names: dict[str, str] = {}
-
-    def open(self, name: str, values: Attributes) -> None:
-        """Pass on an element's beginning; raises FormatError."""
-        self._left -= 1
-        self._depth += 1
-        if self._left < 0:
-            raise FormatError(_BOMB)
-        if self._depth > _DEEPEST:
-            raise FormatError("the document is nested too deeply. Save its text as a new document.")
-        local = self._local(name)
-        if self._skipped or local in _SKIPPED:
-            self._skipped += 1
-        else:
-            self._handler.open(local, {self._local(key): value for key, value in values.items()})
-
-    def close(self, name: str) -> None:
-        """Pass on an element's end."""
-        self._depth -= 1
-        if self._skipped:
-            self._skipped -= 1
-        else:
-            self._handler.close(self._local(name))
-
-    def _local(self, name: str) -> str:
-        local = self._names.get(name)
-        if local is None:
-            local = name.rpartition(" ")[2]
-            if len(self._names) < _MOST_FILES:
-                self._names[name] = local
-        return local
-
-
-class _Types(_Handler):
+class _Types(Handler):
     """Which part is the document, and which holds its styles."""
 
     def __init__(self) -> None:
@@ -192,7 +100,7 @@ class _Types(_Handler):
                 self.styles = self.styles or part
 
 
-class _Styles(_Handler):
+class _Styles(Handler):
     """The styles of a document, by their ids."""
 
     def __init__(self) -> None:
@@ -264,7 +172,7 @@ class _Open:
     still_bold: bool = True
 
 
-class _Body(_Handler):
+class _Body(Handler):
     """The paragraphs of a document. Text boxes stand in the paragraph that they are anchored to, and come before it."""
 
     def __init__(self, styles: _Styles, most: int) -> None:
@@ -310,7 +218,7 @@ class _Body(_Handler):
             return
         self._left -= len(text)
         if self._left < 0:
-            raise FormatError(_BOMB)
+            raise FormatError(BOMB)
         now = self._open[-1]
         now.texts.append(text)
         if text.strip():

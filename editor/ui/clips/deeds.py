@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from editor.ui.icons import themed
+from editor.ui.panes.deeds import deed_action, fill_menu
 from editor.ui.theme import Theme
 
 
@@ -55,7 +56,9 @@ class ClipDeeds(QObject):
 
     def __init__(self, do: Mapping[str, Callable[[], object]], theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
-        self._actions = {name: self._made(deed, do[name]) for name, deed in DEEDS.items()}
+        self._actions = {
+            name: deed_action(self, deed.words, deed.keys, deed.stays, do[name]) for name, deed in DEEDS.items()
+        }
         self.set_theme(theme)
 
     def action(self, name: str) -> QAction:
@@ -78,17 +81,4 @@ class ClipDeeds(QObject):
 
     def fill(self, menu: QMenu, groups: tuple[tuple[str, ...], ...]) -> None:
         """Put actions into a menu."""
-        for group in groups:
-            if not menu.isEmpty():
-                menu.addSeparator()
-            menu.addActions([self._actions[name] for name in group])
-
-    def _made(self, deed: Deed, do: Callable[[], object]) -> QAction:
-        # The keys stand behind a tab: shown, but not taken from the window's own action.
-        action = QAction(f"{deed.words}\t{deed.keys}" if deed.keys else deed.words, self)
-        action.setIconText(deed.words)
-        action.setToolTip(f"{deed.words} ({deed.keys})" if deed.keys else deed.words)
-        action.setIconVisibleInMenu(False)
-        action.setCheckable(deed.stays)
-        action.triggered.connect(lambda: do())
-        return action
+        fill_menu(menu, self._actions, groups)

@@ -36,7 +36,7 @@ class ClipDelegate(QStyledItemDelegate):
 
     def height(self, font: QFont) -> int:
         """Return how high a row is, in pixels."""
-        return QFontMetrics(font).height() + QFontMetrics(_small(font)).height() + 2 * _AIR
+        return QFontMetrics(font).height() + QFontMetrics(small(font)).height() + 2 * _AIR
 
     @guarded
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -92,7 +92,7 @@ class ClipDelegate(QStyledItemDelegate):
         return _SIGN + EDGE
 
     def _draw_words(self, painter: QPainter, cell: QStyleOptionViewItem, index: Index) -> None:
-        font = _small(cell.font)
+        font = small(cell.font)
         font.setBold(False)
         metrics = QFontMetrics(font)
         left = self._table.columnViewportPosition(Column.NAME) + EDGE
@@ -113,10 +113,11 @@ def _is_chosen(cell: QStyleOptionViewItem) -> bool:
     return bool(cell.state & QStyle.StateFlag.State_Selected)
 
 
-def _small(font: QFont) -> QFont:
-    small = QFont(font)
+def small(font: QFont) -> QFont:
+    """Return the smaller font of what is said besides."""
+    made = QFont(font)
     if font.pointSizeF() > 0:
-        small.setPointSizeF(font.pointSizeF() * SMALL)
+        made.setPointSizeF(font.pointSizeF() * SMALL)
     else:
-        small.setPixelSize(round(font.pixelSize() * SMALL))
-    return small
+        made.setPixelSize(round(font.pixelSize() * SMALL))
+    return made

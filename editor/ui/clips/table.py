@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from editor.ui.clips.cells import TIMES, Column
 from editor.ui.clips.model import ClipModel
 from editor.ui.clips.order import ClipOrder, Index
-from editor.ui.clips.paint import EDGE, SMALL, ClipDelegate
+from editor.ui.clips.paint import EDGE, ClipDelegate, small
 from editor.ui.guard import guarded
-from editor.ui.panes.claims import ENTER, claims
+from editor.ui.panes.claims import ENTER, claims, claims_if
 from editor.ui.theme import Theme
 
 Key = Qt.Key
@@ -36,9 +36,7 @@ class _Titles(QHeaderView):
         self.setSortIndicatorClearable(True)
         self.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setMinimumSectionSize(24)
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() * SMALL)
-        self.setFont(font)
+        self.setFont(small(self.font()))
         self.sortIndicatorChanged.connect(lambda: self.resizeSections())
 
     @guarded
@@ -152,10 +150,9 @@ class ClipTable(QTableView):
     @guarded
     def event(self, event: QEvent) -> bool:
         """Keep the keys of the list from the window's shortcuts."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _selects_all(event):
-            event.accept()
-            return True
-        return claims(event, *ENTER, Key.Key_F2, Key.Key_Delete) or super().event(event)
+        return (
+            claims_if(event, _selects_all) or claims(event, *ENTER, Key.Key_F2, Key.Key_Delete) or super().event(event)
+        )
 
     @guarded
     def changeEvent(self, event: QEvent) -> None:

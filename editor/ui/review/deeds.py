@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from editor.ui.panes.deeds import deed_action, fill_menu
+
 
 class Deed(NamedTuple):
     """One thing to do: its words, the keys of the list that do it, whether it stays down, whether it needs a time."""
@@ -38,7 +40,9 @@ class TimesDeeds(QObject):
 
     def __init__(self, do: Mapping[str, Callable[[], object]], parent: QObject) -> None:
         super().__init__(parent)
-        self._actions = {name: self._made(deed, do[name]) for name, deed in DEEDS.items()}
+        self._actions = {
+            name: deed_action(self, deed.words, deed.keys, deed.stays, do[name]) for name, deed in DEEDS.items()
+        }
 
     def action(self, name: str) -> QAction:
         """Return an action."""
@@ -52,16 +56,4 @@ class TimesDeeds(QObject):
 
     def fill(self, menu: QMenu, groups: tuple[tuple[str, ...], ...]) -> None:
         """Put actions into a menu."""
-        for group in groups:
-            if not menu.isEmpty():
-                menu.addSeparator()
-            menu.addActions([self._actions[name] for name in group])
-
-    def _made(self, deed: Deed, do: Callable[[], object]) -> QAction:
-        # The keys stand behind a tab: shown, but the list itself answers them.
-        action = QAction(f"{deed.words}\t{deed.keys}" if deed.keys else deed.words, self)
-        action.setIconText(deed.words)
-        action.setToolTip(f"{deed.words} ({deed.keys})" if deed.keys else deed.words)
-        action.setCheckable(deed.stays)
-        action.triggered.connect(lambda: do())
-        return action
+        fill_menu(menu, self._actions, groups)

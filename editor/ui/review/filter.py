@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QSizePolicy, QTo
 
 from editor.checks.times import Kind
 from editor.ui.clips.buttons import buttons_style, flat_button
+from editor.ui.clips.paint import small
 from editor.ui.icons import themed
 from editor.ui.review.kinds import LOOKS
-from editor.ui.review.paint import small
 from editor.ui.theme import Theme
 
 _ALL = "All"

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from editor.checks.times import Kind
-from editor.ui.clips.paint import EDGE, SMALL
+from editor.ui.clips.paint import EDGE, small
 from editor.ui.guard import guarded
 from editor.ui.icons import pixmap
 from editor.ui.review.findings import Finding
@@ -107,13 +107,3 @@ class TimesDelegate(QStyledItemDelegate):
 
     def _colours(self, cell: Cell) -> Theme:
         return self._on_selection if cell.state & QStyle.StateFlag.State_Selected else self._theme
-
-
-def small(font: QFont) -> QFont:
-    """Return the smaller font of what is said besides."""
-    made = QFont(font)
-    if font.pointSizeF() > 0:
-        made.setPointSizeF(font.pointSizeF() * SMALL)
-    else:
-        made.setPixelSize(round(font.pixelSize() * SMALL))
-    return made

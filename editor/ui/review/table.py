@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from editor.ui.guard import guarded
-from editor.ui.panes.claims import ENTER, claims
+from editor.ui.panes.claims import ENTER, claims, claims_if
 from editor.ui.review.findings import Finding
 from editor.ui.review.model import TimesModel
 from editor.ui.review.paint import TimesDelegate
@@ -99,10 +99,11 @@ class TimesTable(QTableView):
     @guarded
     def event(self, event: QEvent) -> bool:
         """Keep the keys of the list from the window's shortcuts."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _is_of_list(event):
-            event.accept()
-            return True
-        return claims(event, *ENTER, Key.Key_Delete, Key.Key_Space) or super().event(event)
+        return (
+            claims_if(event, _is_of_list)
+            or claims(event, *ENTER, Key.Key_Delete, Key.Key_Space)
+            or super().event(event)
+        )
 
     @guarded
     def changeEvent(self, event: QEvent) -> None:
