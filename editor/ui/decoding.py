@@ -1,19 +1,16 @@
 """A recording that is decoded by another process, while its waveform grows here."""
 
-import os
 import struct
-import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
+from PySide6.QtCore import QObject, Signal
 
-import editor
 from editor.core.timing import format_time
 from editor.media.pieces import Piece, PieceKind, Unpacker
 from editor.media.waveform import Waveform, WaveformBuilder
+from editor.ui.worker import Worker
 
 LISTENER = "editor.media.listener"
-PATIENCE_MS = 2000
 
 
 class Decoding(QObject):
@@ -37,17 +34,13 @@ class Decoding(QObject):
         self._unpacker = Unpacker()
         self._builder = WaveformBuilder()
         self._complaint: str | None = None
-        self._process = QProcess(self)
-        self._process.setProcessEnvironment(worker_environment())
-        self._process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
-        self._process.readyReadStandardOutput.connect(self._read)
-        self._process.finished.connect(self._finish)
-        self._process.errorOccurred.connect(self._note_error)
+        self._worker = Worker(LISTENER, [str(path.absolute())], self)
+        self._worker.wrote.connect(self._read)
+        self._worker.ended.connect(self._finish)
 
     def start(self) -> None:
         """Begin."""
-        # -P: whatever lies in the present folder is not taken for a module.
-        self._process.start(sys.executable, ["-P", "-m", LISTENER, str(self._path.absolute())])
+        self._worker.start()
 
     def waveform(self) -> Waveform:
         """Return the waveform as far as it is known."""
@@ -55,19 +48,14 @@ class Decoding(QObject):
 
     def stop(self) -> None:
         """End at once; nothing is signalled any more."""
-        self._process.readyReadStandardOutput.disconnect(self._read)
-        self._process.finished.disconnect(self._finish)
-        self._process.errorOccurred.disconnect(self._note_error)
-        self._process.kill()
-        # The system takes a killed process away within a few milliseconds, unless a dead network drive holds it.
-        self._process.waitForFinished(PATIENCE_MS)
+        self._worker.stop()
 
-    def _read(self) -> None:
+    def _read(self, data: bytes) -> None:
         try:
-            pieces = self._unpacker.feed(bytes(self._process.readAllStandardOutput().data()))
+            pieces = self._unpacker.feed(data)
         except ValueError:
             # Something else than the listener writes there; as it ends without an end, it is complained of.
-            self._process.kill()
+            self._worker.kill()
             return
         for piece in pieces:
             self._take(piece)
@@ -85,25 +73,12 @@ class Decoding(QObject):
         else:
             self._complaint = piece.data.decode("utf-8", "replace")
 
-    def _finish(self) -> None:
-        self._read()
-        if self._complaint is None:
+    def _finish(self, not_started: str) -> None:
+        if not_started:
+            self._complaint = f"The waveform of {self._path.name} cannot be made: {not_started}."
+        elif self._complaint is None:
             self._complaint = (
                 f"{self._path.name} is damaged: the program that reads its sound broke off"
                 f" at {format_time(self._builder.seconds)}."
             )
         self.ended.emit(self._complaint)
-
-    def _note_error(self, error: QProcess.ProcessError) -> None:
-        if error is QProcess.ProcessError.FailedToStart:
-            self._complaint = f"The waveform of {self._path.name} cannot be made: {self._process.errorString()}."
-            self.ended.emit(self._complaint)
-
-
-def worker_environment() -> QProcessEnvironment:
-    """Return the environment in which a module of the program is found as a process, and does its sums on one core."""
-    environment = QProcessEnvironment.systemEnvironment()
-    folders = [str(Path(editor.__file__).parents[1]), environment.value("PYTHONPATH")]
-    environment.insert("PYTHONPATH", os.pathsep.join(filter(None, folders)))
-    environment.insert("OPENBLAS_NUM_THREADS", "1")
-    return environment

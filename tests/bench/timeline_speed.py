@@ -1,6 +1,5 @@
 """How fast the timeline paints, far out and near, and what it costs whoever types."""
 
-import argparse
 import gc
 import time
 from collections.abc import Callable
@@ -9,7 +8,6 @@ from functools import partial
 import numpy as np
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 import pages
 from bench import report, timed
@@ -22,6 +20,7 @@ from editor.ui.playback import Playback
 from editor.ui.theme import LIGHT
 from editor.ui.timeline.moving import EdgeMove
 from editor.ui.timeline.view import TimelineView
+from sizes import measure_sizes
 
 PAINT, FRAME, LETTER, DRAG, REST = 8.0, 2.0, 0.3, 8.0, 50.0
 CLIPS, MOST_DECODED = 300, 24  # hours
@@ -40,13 +39,7 @@ class TimedTimeline(TimelineView):
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="1 h only, few runs")
-    quick = parser.parse_args().quick
-    app = QApplication([])
-    app.setStyle("Fusion")
-    for hours in (1,) if quick else (1, 10, 100):
-        Measurement(hours, runs=20 if quick else 100).measure()
+    measure_sizes(__doc__, lambda hours, quick: Measurement(hours, runs=20 if quick else 100).measure())
 
 
 def episode(hours: int) -> Episode:

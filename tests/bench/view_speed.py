@@ -1,6 +1,5 @@
 """How fast the transcript view is, from the event to the end of the repaint that shows it."""
 
-import argparse
 import gc
 import random
 import re
@@ -12,7 +11,6 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 import pages
 from bench import report
@@ -24,6 +22,7 @@ from editor.core.timing import Spoken
 from editor.ui.document import Document
 from editor.ui.theme import LIGHT
 from editor.ui.transcript.view import TranscriptView
+from sizes import measure_sizes
 
 KEY, FRAME, PAGE_TURN, WHOLE = 8.0, 2.0, 16.0, 50.0
 STRUCTURE, SCROLL, BULK = 10.0, 8.0, 100.0
@@ -44,13 +43,7 @@ class TimedView(TranscriptView):
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="1 h only, few runs")
-    quick = parser.parse_args().quick
-    app = QApplication([])
-    app.setStyle("Fusion")
-    for hours in (1,) if quick else (1, 10, 100):
-        Measurement(hours, runs=40 if quick else 300).measure()
+    measure_sizes(__doc__, lambda hours, quick: Measurement(hours, runs=40 if quick else 300).measure())
 
 
 def episode(hours: int) -> Episode:

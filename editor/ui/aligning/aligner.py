@@ -14,8 +14,8 @@ from editor.core.alignment import Alignment
 from editor.core.captions import HeardWord
 from editor.core.packed_times import unpack
 from editor.core.watch import Cancelled
-from editor.ui.aligning.process import Worker
 from editor.ui.background import Background
+from editor.ui.worker import LineWorker
 
 LONG = 7200.0
 """Seconds of what was heard from which on it is done by another process."""
@@ -46,7 +46,7 @@ class Aligner(QObject):
         super().__init__(parent)
         self._lines, self._heard = lines, heard
         self._watch = _Watch()
-        self._worker: Worker | None = None
+        self._worker: LineWorker | None = None
         self._answer: dict[str, Any] = {}
         self._background = Background(self)
         self._background.done.connect(self._take)
@@ -94,7 +94,7 @@ class Aligner(QObject):
             self.failed.emit(sentence)
 
     def _ask(self, asked: bytes) -> None:
-        self._worker = Worker(MODULE, parent=self)
+        self._worker = LineWorker(MODULE, parent=self)
         self._worker.wrote.connect(self._hear)
         self._worker.ended.connect(self._end)
         self._worker.start(asked)

@@ -11,9 +11,9 @@ from editor.core.captions import HeardWord
 from editor.core.model import Entry
 from editor.core.timing import format_time
 from editor.media.speech.reports import Report, ReportReader, packed_words
-from editor.ui.aligning.process import Worker
 from editor.ui.aligning.work import ByWords, Pauses, Work
 from editor.ui.background import Background
+from editor.ui.worker import LineWorker
 
 ENOUGH_FOUND = 0.5
 """Share of the words that must be found exactly; of fewer, the recording is another one, or of another language."""
@@ -43,7 +43,7 @@ class BySpeech(Work):
         self._recording = recording
         self._reader = ReportReader()
         self._last: Report | None = None
-        self._worker: Worker | None = None
+        self._worker: LineWorker | None = None
         self._aligning: ByWords | None = None
 
     def stop(self) -> None:
@@ -69,7 +69,7 @@ class BySpeech(Work):
 
     def run(self, task: str, *options: str, asked: bytes = b"") -> None:
         """Start the process."""
-        self._worker = Worker(_LISTENER, [task, str(self._recording.absolute()), *options], self)
+        self._worker = LineWorker(_LISTENER, [task, str(self._recording.absolute()), *options], self)
         self._worker.wrote.connect(self._hear)
         self._worker.ended.connect(self._end)
         self.tell()
