@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from editor.ui.ground import draw_ground
 from editor.ui.guard import guarded
 
 ASIDE = Qt.ItemDataRole.UserRole + 1
@@ -25,10 +26,7 @@ class AsideDelegate(QStyledItemDelegate):
         aside = str(index.data(ASIDE) or "")
         whole = QRect(option.rect)
         width = option.fontMetrics.horizontalAdvance(aside) + _GAP + _EDGE if aside else 0
-        background = QStyleOptionViewItem(option)
-        self.initStyleOption(background, index)
-        style = option.widget.style() if option.widget else QApplication.style()
-        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, background, painter, option.widget)
+        draw_ground(self, painter, option, index)
         option.rect = whole.adjusted(_EDGE, 0, -width, 0)
         super().paint(painter, option, index)
         option.rect = whole

@@ -34,6 +34,7 @@ class Decoding(QObject):
         self._unpacker = Unpacker()
         self._builder = WaveformBuilder()
         self._complaint: str | None = None
+        self._is_over = False
         self._worker = Worker(LISTENER, [str(path.absolute())], self)
         self._worker.wrote.connect(self._read)
         self._worker.ended.connect(self._finish)
@@ -43,8 +44,8 @@ class Decoding(QObject):
         self._worker.start()
 
     def waveform(self) -> Waveform:
-        """Return the waveform as far as it is known."""
-        return self._builder.snapshot(self._complaint is not None)
+        """Return the waveform as far as it is known; before the end was signalled, it is not whole."""
+        return self._builder.snapshot(self._is_over)
 
     def stop(self) -> None:
         """End at once; nothing is signalled any more."""
@@ -81,4 +82,5 @@ class Decoding(QObject):
                 f"{self._path.name} is damaged: the program that reads its sound broke off"
                 f" at {format_time(self._builder.seconds)}."
             )
+        self._is_over = True
         self.ended.emit(self._complaint)

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from editor.ui.icons import icon, pixmap
-from editor.ui.theme import Theme, mixed
+from editor.ui.theme import Theme, warning_palette
 
 Answers = Mapping[str, Callable[[], object]]
 
@@ -85,12 +84,7 @@ class _Notice(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""
-        palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.Window, theme.warning_page)
-        palette.setColor(QPalette.ColorRole.Button, mixed(theme.warning_page, theme.warning, 0.12))
-        palette.setColor(QPalette.ColorRole.WindowText, theme.ink)
-        palette.setColor(QPalette.ColorRole.ButtonText, theme.ink)
-        self.setPalette(palette)
+        self.setPalette(warning_palette(self.palette(), theme))
         self._sign.setPixmap(pixmap("info", theme.warning, 18, self.devicePixelRatioF()))
         self.closing.setIcon(icon("close", theme.faint))
         self.closing.setIconSize(QSize(16, 16))

@@ -174,3 +174,13 @@ def mixed(one: QColor, other: QColor, share: float) -> QColor:
         one.greenF() + (other.greenF() - one.greenF()) * share,
         one.blueF() + (other.blueF() - one.blueF()) * share,
     )
+
+
+def warning_palette(palette: QPalette, theme: Theme) -> QPalette:
+    """Return a palette in the colours of a warning."""
+    made = QPalette(palette)
+    made.setColor(QPalette.ColorRole.Window, theme.warning_page)
+    made.setColor(QPalette.ColorRole.Button, mixed(theme.warning_page, theme.warning, 0.12))
+    made.setColor(QPalette.ColorRole.WindowText, theme.ink)
+    made.setColor(QPalette.ColorRole.ButtonText, theme.ink)
+    return made

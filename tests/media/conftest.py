@@ -1,25 +1,19 @@
 """Recordings to play: made here, so that their length and sound are known."""
 
-import math
 import time
-import wave
-from array import array
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.media.wav import tone, write_wav
+
 RATE = 16_000
 
 
-def write_wav(path: Path, seconds: float) -> Path:
+def write_tone(path: Path, seconds: float) -> Path:
     """Write a tone of so many seconds."""
-    second = array("h", (round(8000 * math.sin(2 * math.pi * 220 * n / RATE)) for n in range(RATE)))
-    samples = (second * math.ceil(seconds))[: round(seconds * RATE)]
-    with wave.open(str(path), "wb") as file:
-        file.setparams((1, 2, RATE, len(samples), "NONE", ""))
-        file.writeframes(samples.tobytes())
-    return path
+    return write_wav(path, tone(seconds, RATE, 220), RATE)
 
 
 def until(happens: Callable[[], object], seconds: float = 5.0, between: Callable[[], object] = lambda: None) -> None:
@@ -34,7 +28,7 @@ def until(happens: Callable[[], object], seconds: float = 5.0, between: Callable
 @pytest.fixture
 def recording(tmp_path: Path) -> Path:
     """Write a recording of 20 seconds."""
-    return write_wav(tmp_path / "talk.wav", 20)
+    return write_tone(tmp_path / "talk.wav", 20)
 
 
 @pytest.fixture

@@ -1,4 +1,3 @@
-import wave
 from pathlib import Path
 
 import numpy as np
@@ -6,6 +5,7 @@ import pytest
 
 from editor.core.watch import Unwatched
 from editor.media.loudness import loudness
+from tests.media.wav import tone, write_wav
 
 RATE = 8000
 
@@ -13,15 +13,8 @@ RATE = 8000
 @pytest.fixture
 def recording(tmp_path: Path) -> Path:
     """Write a second of silence, one of a quiet tone, and one of a tone twice as loud."""
-    path = tmp_path / "steps.wav"
     times = np.arange(3 * RATE) / RATE
-    tone = np.floor(times) * 0.4 * np.sin(times * 440 * 2 * np.pi)
-    with wave.open(str(path), "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(2)
-        file.setframerate(RATE)
-        file.writeframes((tone * 32767).astype("<i2").tobytes())
-    return path
+    return write_wav(tmp_path / "steps.wav", np.floor(times) * 0.8 * tone(3, RATE), RATE)
 
 
 def test_parts_are_as_loud_as_they_sound(recording: Path) -> None:

@@ -1,4 +1,3 @@
-import wave
 from pathlib import Path
 
 import av
@@ -9,6 +8,7 @@ from editor.core.errors import MediaError
 from editor.core.watch import Cancelled, Unwatched
 from editor.media.canvas import Band, Box, Canvas, Drawn, fitted
 from editor.media.movie import Movie, write_movie
+from tests.media.wav import tone, write_wav
 
 SIZE = (64, 96)
 RATE = 48_000
@@ -31,15 +31,8 @@ class Stopping(Unwatched):
 @pytest.fixture
 def recording(tmp_path: Path) -> Path:
     """Write 3 s of silence and then a tone."""
-    path = tmp_path / "tone.wav"
     times = np.arange(3 * RATE) / RATE
-    tone = np.where(times >= STEP_AT, 0.5 * np.sin(times * 440 * 2 * np.pi), 0.0)
-    with wave.open(str(path), "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(2)
-        file.setframerate(RATE)
-        file.writeframes((tone * 32767).astype("<i2").tobytes())
-    return path
+    return write_wav(tmp_path / "tone.wav", tone(3, RATE) * (times >= STEP_AT), RATE)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from editor.media.deck import Deck
 from editor.media.engines import available, make_player
 from editor.media.player import Player, State
-from tests.media.conftest import until, write_wav
+from tests.media.conftest import until, write_tone
 
 pytestmark = pytest.mark.qt_log_ignore("multimedia", "[Pp]ulse", "pipewire", "audio device", "FFmpeg")
 FRAME_MS = 10
@@ -153,7 +153,7 @@ def test_ends_and_plays_again(loaded: Deck, wait: Wait) -> None:
 def test_another_recording_starts_at_its_own_start(loaded: Deck, wait: Wait, tmp_path: Path) -> None:
     loaded.play()
     loaded.seek(15.0)
-    loaded.load(write_wav(tmp_path / "other.wav", 8))
+    loaded.load(write_tone(tmp_path / "other.wav", 8))
     wait(0.5)
     assert loaded.position == 0
     assert loaded.player.duration == pytest.approx(8, abs=0.05)

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineEdit, QPushButton
 from shiboken6 import isValid
 
-from tests.ui.vocabulary import Person, _choose_file
+from tests.ui.vocabulary import Person, _choose_file, come_back
 
 D = TypeVar("D", bound=QDialog)
 PATIENCE = 8.0
@@ -40,9 +40,7 @@ def at_dialog(
     files.stop()
     if done[0] is not None:
         raise done[0]
-    if person.window.isVisible():
-        person.window.activateWindow()
-        person.wait(person.window.isActiveWindow)
+    come_back(person)
 
 
 def _failure(dialog: D, steps: tuple[Callable[[D], object], ...]) -> BaseException | None:

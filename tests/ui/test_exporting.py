@@ -1,4 +1,3 @@
-import wave
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from editor.ui.captioned.card import Card
 from editor.ui.export_order import Job, Kind, Order
 from editor.ui.exporting import Exporter
 from editor.ui.theme import LIGHT
+from tests.media.wav import tone, write_wav
 
 RATE = 8000
 PATIENCE_MS = 20_000
@@ -23,14 +23,7 @@ ENTRIES = (Line("Good morning, Ben.", "Ann", 0, "0:00"), Line("Morning, Ann.", "
 @pytest.fixture
 def recording(tmp_path: Path) -> Path:
     """Write four seconds of a tone."""
-    path = tmp_path / "tea.wav"
-    tone = 0.5 * np.sin(np.arange(4 * RATE) / RATE * 440 * 2 * np.pi)
-    with wave.open(str(path), "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(2)
-        file.setframerate(RATE)
-        file.writeframes((tone * 32767).astype("<i2").tobytes())
-    return path
+    return write_wav(tmp_path / "tea.wav", tone(4, RATE), RATE)
 
 
 @pytest.fixture

@@ -190,3 +190,16 @@ def test_deleting_the_recording_does_not_disturb(listening: Listening, qtbot: Qt
     qtbot.waitUntil(lambda: bool(listening.waveform and listening.waveform.whole), timeout=PATIENCE_MS)
     assert listening.waveform
     assert listening.waveform.seconds == pytest.approx(3600, abs=0.1)
+
+
+def test_nothing_is_whole_before_it_was_said_why_it_is_not(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "broken.opus"
+    path.write_text("no sound")
+    decoding = Decoding(path)
+    on_the_way: list[bool] = []
+    decoding.grown.connect(lambda: on_the_way.append(decoding.waveform().whole))
+    with qtbot.waitSignal(decoding.ended, timeout=PATIENCE_MS):
+        decoding.start()
+    assert on_the_way
+    assert not any(on_the_way)
+    assert decoding.waveform().whole

@@ -14,7 +14,7 @@ from editor.core.model import Entry, Episode, Header, Line
 from editor.core.timing import Spoken
 from editor.media.engines import available
 from editor.ui.playback import Playback
-from tests.media.conftest import write_wav
+from tests.media.conftest import write_tone
 
 pytestmark = pytest.mark.qt_log_ignore("multimedia", "[Pp]ulse", "pipewire", "audio device", "FFmpeg")
 
@@ -48,7 +48,7 @@ def sounding(qapp: QApplication) -> Iterator[Playback]:
 
 @pytest.fixture
 def recording(tmp_path: Path) -> Path:
-    return write_wav(tmp_path / "talk.wav", 30)
+    return write_tone(tmp_path / "talk.wav", 30)
 
 
 def test_toggling_plays_and_pauses(playback: Playback, qtbot: QtBot) -> None:
@@ -221,7 +221,7 @@ def test_the_next_recording_starts_at_its_start(sounding: Playback, recording: P
     sounding.open(recording)
     sounding.play_from(20)
     qtbot.waitUntil(lambda: sounding.position > 20.2)
-    sounding.open(write_wav(recording.with_name("next.wav"), 5))
+    sounding.open(write_tone(recording.with_name("next.wav"), 5))
     assert (sounding.position, sounding.playing) == (0, False)
     qtbot.waitUntil(lambda: sounding.duration == pytest.approx(5, abs=0.05))
     assert sounding.engine == "VLC"

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QFileDialog, QPu
 
 from editor.ui import commands_sections as sections
 from editor.ui.dialogs.preview import BELOW, PreviewTable
-from tests.ui.vocabulary import Person
+from tests.ui.vocabulary import Person, come_back
 
 LIST = "0:00 Hello\n0:20 Kettles\n1:05 On tea\n"
 
@@ -30,8 +30,7 @@ class Preview:
         """Run a command and answer its preview with the button whose words begin so."""
         QTimer.singleShot(0, lambda: self._answer(button, steps))
         command(self._person.window.shell)
-        self._person.window.activateWindow()
-        self._person.wait(self._person.window.isActiveWindow)
+        come_back(self._person)
         self._person.desk.transcript.setFocus()
 
     def _answer(self, button: str, steps: tuple[Step, ...]) -> None:

@@ -87,6 +87,7 @@ class Person:
 
     def select(self, row: int, offset: int, to_row: int, to_offset: int) -> None:
         """Select a passage."""
+        come_back(self)
         self.desk.transcript.setFocus()
         self.desk.transcript.select(Selection(Position(row, offset), Position(to_row, to_offset)))
 
@@ -114,10 +115,7 @@ class Person:
             self.wait(lambda: len(said) == len(answers))
         finally:
             timer.stop()
-        if self.window.isVisible():
-            # The offscreen platform has no window manager that would do this.
-            self.window.activateWindow()
-            self.wait(self.window.isActiveWindow)
+        come_back(self)
 
     def wait(self, until: Callable[[], bool]) -> None:
         """Wait until something is so."""
@@ -162,6 +160,14 @@ class Person:
     def notices(self) -> dict[str, str]:
         """Read the notices above the page."""
         return self.desk.notices.sentences()
+
+
+def come_back(person: Person) -> None:
+    """Turn to the window again, if it is still there, from a dialog or from a window beside it."""
+    if person.window.isVisible():
+        # The offscreen platform has no window manager that would do this.
+        person.window.activateWindow()
+        person.wait(person.window.isActiveWindow)
 
 
 def drop_on(window: MainWindow, path: Path) -> None:

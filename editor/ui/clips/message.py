@@ -3,11 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from editor.ui.icons import pixmap
-from editor.ui.theme import Theme, mixed
+from editor.ui.theme import Theme, warning_palette
 
 _SIGN = 16
 
@@ -53,10 +52,5 @@ class ClipMessage(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""
-        palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.Window, theme.warning_page)
-        palette.setColor(QPalette.ColorRole.Button, mixed(theme.warning_page, theme.warning, 0.12))
-        palette.setColor(QPalette.ColorRole.WindowText, theme.ink)
-        palette.setColor(QPalette.ColorRole.ButtonText, theme.ink)
-        self.setPalette(palette)
+        self.setPalette(warning_palette(self.palette(), theme))
         self._sign.setPixmap(pixmap(self._name, theme.warning, _SIGN, self.devicePixelRatioF()))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 
 from editor.ui.clips.cells import Column
 from editor.ui.clips.model import NOTE
+from editor.ui.ground import draw_ground
 from editor.ui.guard import guarded
 from editor.ui.icons import pixmap
 from editor.ui.theme import Theme
@@ -41,10 +42,7 @@ class ClipDelegate(QStyledItemDelegate):
     @guarded
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the cell, and its part of the words below."""
-        cell = QStyleOptionViewItem(option)
-        self.initStyleOption(cell, index)
-        style = self._table.style()
-        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, cell, painter, self._table)
+        cell = draw_ground(self, painter, option, index)
         painter.save()
         painter.setClipRect(option.rect)
         top = QRect(option.rect.left(), option.rect.top() + _AIR, option.rect.width(), cell.fontMetrics.height())

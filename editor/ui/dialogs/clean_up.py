@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 from editor.core.cleanup import RULES, Hit
 from editor.core.model import Episode
 from editor.ui.dialogs.base import Question
-from editor.ui.dialogs.clean_up_hits import HitsModel, HitsView, Ticks
+from editor.ui.dialogs.clean_up_hits import HitsModel, HitsView
 from editor.ui.dialogs.clean_up_search import Found, Search
+from editor.ui.dialogs.ticks import Ticks
 from editor.ui.guard import guarded
 
 _SIZE = (1040, 720)  # pixels

@@ -10,17 +10,14 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPointF,
     QRectF,
-    QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPalette, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QHeaderView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
 )
@@ -29,6 +26,8 @@ from editor.core.model import Entry, Header
 from editor.core.timing import format_time
 from editor.ui.dialogs.base import theme_of
 from editor.ui.dialogs.clean_up_search import Found
+from editor.ui.dialogs.ticks import Ticks
+from editor.ui.ground import draw_ground
 from editor.ui.guard import guarded
 from editor.ui.theme import scroll_style
 
@@ -40,7 +39,7 @@ _WHERE_WIDTH = 15  # letters
 _CONTEXT = 200  # characters that no cell is too narrow for
 _SMALL = " \u00a0.,'’‘\"“”"  # what a stroke would hide
 _LEAD = 0.4  # of the width that is left beside the change
-_AIR, _EDGE, _JOINT = 4, 4, 3
+_EDGE, _JOINT = 4, 3
 _INK, _INK_SELECTED = QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText
 
 Index = QModelIndex | QPersistentModelIndex
@@ -188,25 +187,6 @@ class HitsView(QTreeView):
         self._hits.tick(rows, not all(map(self._hits.is_ticked, rows)))
 
 
-class Ticks(QStyledItemDelegate):
-    """Draws ticks whose boxes are seen, and leaves some air around every row."""
-
-    @guarded
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw a cell as usual."""
-        palette = QPalette(option.palette)
-        # Fusion draws the edge of the box in a shade of this, which on a dark window would not be seen.
-        edges = QApplication.palette("QCheckBox")  # type: ignore[call-overload] # the stub asks for bytes
-        palette.setColor(QPalette.ColorRole.Window, edges.color(QPalette.ColorRole.Window))
-        option.palette = palette
-        super().paint(painter, option, index)
-
-    @guarded
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Leave some air."""
-        return QSize(super().sizeHint(option, index).width() + 2 * _EDGE, option.fontMetrics.height() + 2 * _AIR)
-
-
 class _InContext(Ticks):
     """Draws a text with its change, which is always in sight: what goes is struck out, what comes is on green."""
 
@@ -216,10 +196,7 @@ class _InContext(Ticks):
         if index.column() == WHERE:
             super().paint(painter, option, index)
             return
-        own = QStyleOptionViewItem(option)
-        self.initStyleOption(own, index)
-        style = own.widget.style() if own.widget else QApplication.style()
-        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, own, painter, own.widget)
+        own = draw_ground(self, painter, option, index)
         painter.save()
         painter.setClipRect(own.rect)
         self._draw(painter, own, index.data(PARTS), goes=index.column() == BEFORE)

@@ -7,11 +7,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QDialog,
     QHeaderView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
@@ -19,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from editor.ui.dialogs.base import Question, theme_of
+from editor.ui.dialogs.ticks import Ticks
+from editor.ui.ground import draw_ground
 from editor.ui.guard import guarded
 from editor.ui.theme import scroll_style
 
@@ -170,7 +170,7 @@ class PreviewTable(QTreeWidget):
         return item
 
 
-class _TwoLines(QStyledItemDelegate):
+class _TwoLines(Ticks):
     """Draws a cell's text, and below it its quieter one."""
 
     def __init__(self, table: PreviewTable, two: bool) -> None:
@@ -181,17 +181,9 @@ class _TwoLines(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the ticks as usual, the other cells in two lines."""
         if index.column() == 0:
-            palette = QPalette(option.palette)
-            # Fusion draws the edge of the box in a shade of this, which on a dark window would not be seen.
-            edges = QApplication.palette("QCheckBox")  # type: ignore[call-overload] # the stub asks for bytes
-            palette.setColor(QPalette.ColorRole.Window, edges.color(QPalette.ColorRole.Window))
-            option.palette = palette
             super().paint(painter, option, index)
             return
-        own = QStyleOptionViewItem(option)
-        self.initStyleOption(own, index)
-        style = own.widget.style() if own.widget else QApplication.style()
-        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, own, painter, own.widget)
+        own = draw_ground(self, painter, option, index)
         below = str(index.data(BELOW) or "")
         height = own.fontMetrics.height()
         lines = 2 * height + _LINES_AIR if below else height
@@ -214,7 +206,7 @@ class _TwoLines(QStyledItemDelegate):
         height = option.fontMetrics.height()
         texts = (str(index.data() or ""), str(index.data(BELOW) or ""))
         width = max(map(option.fontMetrics.horizontalAdvance, texts)) + 2 * _EDGE + 1
-        usual = super().sizeHint(option, index).width() + _EDGE if index.column() == 0 else 0
+        usual = super().sizeHint(option, index).width() if index.column() == 0 else 0
         return QSize(max(width, usual), (2 * height + _LINES_AIR if self._two else height) + 2 * _AIR)
 
     def _draw(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, text: str, color: QColor) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from editor.checks.times import Kind
 from editor.ui.clips.paint import EDGE, small
+from editor.ui.ground import draw_ground
 from editor.ui.guard import guarded
 from editor.ui.icons import pixmap
 from editor.ui.review.findings import Finding
@@ -52,10 +53,7 @@ class TimesDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw an item."""
         item = index.data(FINDING)
-        cell = Cell(option)
-        self.initStyleOption(cell, index)
-        style = self._table.style()
-        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, cell, painter, self._table)
+        cell = draw_ground(self, painter, option, index)
         painter.save()
         painter.setClipRect(cell.rect)
         left = cell.rect.left() + EDGE + _SIGN + EDGE

@@ -237,7 +237,6 @@ def test_leaving_the_page_ends_the_search(person: Person, tmp_path: Path, page: 
 
 def test_somebody_may_type_meanwhile(hearer: Person, vtt: Path) -> None:
     at_align(hearer, drops(vtt), says("of this episode."), press("Align"))
-    hearer.window.activateWindow()
     hearer.caret(5)
     hearer.type("So ")
     ends(hearer).close()

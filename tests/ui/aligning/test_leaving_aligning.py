@@ -72,7 +72,6 @@ def test_the_window_asks_once(listening: Person) -> None:
 
 
 def test_what_is_not_saved_is_asked_about_first(listening: Person, other: Path) -> None:
-    listening.window.activateWindow()
     listening.caret(2)
     listening.type("So ")
     with listening.answering_all(("Discard changes", None), ("Go on", None)):

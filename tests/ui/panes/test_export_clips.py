@@ -1,9 +1,9 @@
-import wave
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices, QImage
@@ -22,6 +22,7 @@ from editor.ui.dialogs.export_table import ExportTable
 from editor.ui.document import Document
 from editor.ui.export_order import Job, Kind, Order
 from editor.ui.theme import LIGHT
+from tests.media.wav import write_wav
 
 RATE = 8000
 PATIENCE_MS = 20_000
@@ -33,13 +34,7 @@ Click = Callable[[str], Callable[[QDialog], None]]
 @pytest.fixture
 def recording(tmp_path: Path) -> Path:
     """Write three seconds of silence."""
-    path = tmp_path / "tea.wav"
-    with wave.open(str(path), "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(2)
-        file.setframerate(RATE)
-        file.writeframes(bytes(3 * 2 * RATE))
-    return path
+    return write_wav(tmp_path / "tea.wav", np.zeros(3 * RATE), RATE)
 
 
 @pytest.fixture

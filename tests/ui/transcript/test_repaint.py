@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from editor.core.timing import Spoken
+from tests.ui.in_dialogs import comes_true
 from tests.ui.transcript.aligned import CLASH, GUESS, LIKELY, SURE
 from tests.ui.transcript.conftest import Opener
 from tests.ui.transcript.reader import Reader
@@ -80,4 +81,4 @@ def test_a_part_is_as_good_as_the_whole(open_page: Opener, steady_caret: None, s
     for step in range(STEPS):
         rnd.choice(ACTIONS)(reader, rnd)
         QTest.qWait(5)
-        assert on_screen(reader) == painted_whole(reader), step
+        assert comes_true(lambda: on_screen(reader) == painted_whole(reader)), step
