@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -56,13 +57,13 @@ def page(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def window(qapp: QApplication, qtbot: QtBot) -> Iterator[MainWindow]:
+def window(qapp: QApplication) -> Iterator[MainWindow]:
     """Show a window that plays without sound."""
     settings = Settings(SettingsFile())
     appearance = Appearance(qapp, settings)
     window = MainWindow(settings, appearance, player="silent")
     window.start(None)
-    qtbot.waitActive(window)
+    assert QTest.qWaitForWindowActive(window)
     yield window
     window.end()
     window.deleteLater()

@@ -35,9 +35,12 @@ def at_dialog(
 
     looking.timeout.connect(look)
     files = answer_files(where)
-    command()
-    assert comes_true(lambda: bool(done)), "the dialog did not open"
-    files.stop()
+    try:
+        command()
+        assert comes_true(lambda: bool(done)), "the dialog did not open"
+    finally:
+        looking.stop()
+        files.stop()
     if done[0] is not None:
         raise done[0]
     come_back(person)
