@@ -51,15 +51,17 @@ class Run:
         self.starts = list(accumulate([word.start for word in words], max))
         self.ends = list(accumulate([word.end for word in words], max))
         self.places = list(accumulate([len(text) + 1 for text in self.texts], initial=0))
-        self.costs = [0.0, *map(_break_cost, self.texts)]
+        behind = {text: _break_cost(text) for text in set(self.texts)}
+        self.costs = [0.0, *(behind[text] for text in self.texts)]
         self.costs[-1] = 0.0
         bridges = [0.0] * len(words)
         self.goods = []
         for index, (one, other) in enumerate(pairwise(words), 1):
-            new_row = one.row != other.row
-            if new_row:
+            if one.row != other.row:
                 self.costs[index] = 0.0
-            bridges[index] = _OVER_PARAGRAPH * new_row + _OVER_PAUSE * (other.start - one.end > _PAUSE)
+                bridges[index] = _OVER_PARAGRAPH
+            if other.start - one.end > _PAUSE:
+                bridges[index] += _OVER_PAUSE
             if self.costs[index] <= _AT_COMMA or bridges[index]:
                 self.goods.append(index)
         self.bridges = list(accumulate(bridges))
@@ -105,6 +107,8 @@ def _reach(run: Run, first: int, afters: Iterable[int], costs: list[float], befo
     count, begun, base = len(run), starts[first], costs[first] + 1.0 - bridges[first]
     for after in afters:
         cost = base + bridges[after - 1] + breaks[after]
+        if cost >= costs[after]:
+            continue
         lacks = SHORTEST - ends[after - 1] + begun
         if lacks > 0:
             cost += _TOO_SHORT * lacks

@@ -74,7 +74,7 @@ def heard_in(text: str, words: Sequence[HeardWord], start: float | None, end: fl
     Words of the text that the source did not time are spread by characters between the times around them.
     """
     tokens = _WORD.findall(text)
-    if len(words) == len(tokens) and all(word.text == token for word, token in zip(words, tokens, strict=True)):
+    if [word.text for word in words] == tokens:
         placed, at = [], 0
         for word in words:
             placed.append((at, word))

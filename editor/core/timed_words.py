@@ -26,9 +26,24 @@ def timed_words(entries: Sequence[Entry], heard: Sequence[HeardWord]) -> list[Wo
     at = 0
     for row, entry in enumerate(entries):
         if isinstance(entry, Line):
+            tokens = entry.text.split()
+            said = heard[at : at + len(tokens)]
+            if tokens == [word.text for word in said] and " ".join(tokens) == entry.text:
+                words += _as_heard(row, said)
+                at += len(said)
+                continue
             found, at = _found(entry.text, heard, at)
             words += _placed(row, entry.text, found)
     return _filled(words)
+
+
+def _as_heard(row: int, said: Sequence[HeardWord]) -> Iterator[Word]:
+    """Yield the words of a text that is made of what was heard, with single blanks between."""
+    offset = 0
+    for text, start, end in said:
+        until = offset + len(text)
+        yield Word(row, offset, until, start, end)
+        offset = until + 1
 
 
 def _found(text: str, heard: Sequence[HeardWord], at: int) -> tuple[list[Found], int]:
