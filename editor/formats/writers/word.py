@@ -3,7 +3,7 @@
 import io
 from typing import TYPE_CHECKING
 
-from editor.core.model import Episode, Header, Line
+from editor.core.model import Episode, Line
 from editor.formats.writers.direction import is_right_to_left
 from editor.formats.writers.options import Options, title_of
 from editor.formats.writers.text import name_of, time_of
@@ -26,26 +26,45 @@ def write_docx(episode: Episode, options: Options) -> bytes:
     document.core_properties.title = title[:_LONGEST_TITLE]
     document.core_properties.author = ""
     document.core_properties.comments = ""
+    body = _Body(document)
     if title:
-        _directed(document.add_heading(title, 0), title)
+        body.add_heading(title, "Title")
     for entry in episode.entries:
         if isinstance(entry, Line):
-            _add_line(document, entry, options)
+            _add_line(body, entry, options)
         elif options.headers and entry.text.strip():
-            _add_header(document, entry)
+            body.add_heading(entry.text, "Heading 1")
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
 
 
-def _add_header(document: "Document", header: Header) -> None:
-    _directed(document.add_heading(header.text, 1), header.text)
+class _Body:
+    """Takes paragraphs, each behind the last; the library's own way looks through all that are there for each."""
+
+    def __init__(self, document: "Document") -> None:
+        self._document = document
+        self._end = document.element.body.sectPr
+
+    def add_paragraph(self) -> "Paragraph":
+        from docx.oxml import OxmlElement
+        from docx.text.paragraph import Paragraph
+
+        element = OxmlElement("w:p")
+        self._end.addprevious(element)
+        return Paragraph(element, self._document)
+
+    def add_heading(self, text: str, style: str) -> None:
+        paragraph = self.add_paragraph()
+        paragraph.add_run(text)
+        paragraph.style = style
+        _directed(paragraph, text)
 
 
-def _add_line(document: "Document", line: Line, options: Options) -> None:
+def _add_line(body: _Body, line: Line, options: Options) -> None:
     if not line.text.strip():
         return
-    paragraph = document.add_paragraph()
+    paragraph = body.add_paragraph()
     if name_of(line) and options.speakers:
         paragraph.add_run(f"{name_of(line)}:").bold = True
         paragraph.add_run(" ")
