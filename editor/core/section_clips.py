@@ -4,6 +4,7 @@ import math
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -49,7 +50,7 @@ def place_clips(episode: Episode, timeline: Timeline, duration: float | None = N
     stretches = _without_echoes(stretches, close)
     ats = _owned(stretches, clips, begun)
     owned = {number: clips[at] for number, at in ats.items()}
-    starts = list(_starts(stretches, _known_starts(stretches, owned, _jingle(clips, ats)), close))
+    starts = _believable(stretches, owned, _known_starts(stretches, owned, _jingle(clips, ats)), close)
     ends = [*starts[1:], _last_end(owned.get(len(starts) - 1), begun, max(close, starts[-1]), duration)]
     return [
         Placed(stretch, ats.get(number), whole(starts[number]), whole(_end(owned.get(number), ends[number])))
@@ -125,6 +126,23 @@ def _known_start(stretch: Stretch, clip: Clip | None, before: Clip | None, jingl
     if stretch.stated:
         return stretch.start
     return before.end if before and stretch.lines and stretch.may_start_at(before.end) else None
+
+
+def _believable(
+    stretches: Sequence[Stretch], owned: Mapping[int, Clip], known: list[float | None], close: int
+) -> list[float]:
+    """Return when the sections start; no clip is believed that leaves no time to what the clip before it is of."""
+    while True:
+        starts = list(_starts(stretches, known, close))
+        squeezing = [
+            number
+            for number, (before, start) in enumerate(pairwise(starts), 1)
+            if start - before < LEEWAY and number - 1 in owned and stretches[number - 1].lines
+            if known[number] is not None and not stretches[number].stated
+        ]
+        if not squeezing:
+            return starts
+        known = [None if number in squeezing else start for number, start in enumerate(known)]
 
 
 def _starts(stretches: Sequence[Stretch], known: Sequence[float | None], close: int) -> Iterator[float]:

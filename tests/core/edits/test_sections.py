@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from editor.checks.clips import clip_problems
@@ -27,6 +27,7 @@ PAGE = (
 )
 LINK = "https://www.youtube.com/watch?v=abc"
 
+SAID = "word " * 20
 TITLES = [*"ABCDEF", ""]
 
 
@@ -156,6 +157,7 @@ def test_without_headers_or_times_nothing_is_planned(page: Episode) -> None:
 
 
 @given(pages(), st.none() | st.integers(1, 900))
+@example(episode(f"1: {SAID}", SAID * 4, "# B", SAID, "# A", SAID, "# C", SAID, clips=[Clip("A", 0, 10)]), 14)
 def test_once_everything_is_done_everything_agrees(page: Episode, duration: float | None) -> None:
     planned = plans(page, duration)
     assert {plan.at for plan in planned if plan.at is not None} <= set(range(len(page.clips)))
