@@ -4,7 +4,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Sequence
 from enum import StrEnum
-from itertools import accumulate
+from statistics import median
 from typing import NamedTuple
 
 from editor.core.alignment import Alignment, Grade, LineTimes
@@ -12,6 +12,14 @@ from editor.core.kept_times import refusal
 from editor.core.model import Entry, Line
 from editor.core.stated import FAR, contradicts, meant
 from editor.core.timing import LEEWAY, NEVER, format_time, time_or_none
+
+_STEADY, _STEADY_SHARE, _STEADY_LINES = 1.5, 0.7, 8
+"""Seconds around the median in which this share of so many lines differs, at least, where all differ by the same.
+
+On the real page 92 % do; where its seconds are shifted, three quarters and more: they still are a hint where to look.
+"""
+_NOTICED = 3.0
+"""Seconds from which on such an offset is told."""
 
 
 class Kind(StrEnum):
@@ -86,8 +94,8 @@ def times_to_review(
     """Return the lines whose seconds are contradicted or missing, or that repeat another's and could have their own.
 
     `alignment` holds the times of the lines of these entries; `refused`, as `refusal_of` has them, are the suggestions
-    that are not wanted: a contradicted line is right as it is, one that repeats a second goes on repeating it. What is
-    suggested never runs backwards against the lines that are right, nor against what is suggested for others.
+    that are not wanted: a contradicted line is right as it is, one that repeats a second keeps it. What is suggested
+    never runs backwards against the lines that are right, nor against what is suggested for others.
     """
     lines = list(_lines(entries, alignment))
 
@@ -116,28 +124,70 @@ def refusal_of(line: Line, kind: Kind) -> str:
     return refusal(line.text, f"{kind} {line.sec:g}" if kind is Kind.CONTRADICTED and line.sec is not None else kind)
 
 
-def accepted(entries: Sequence[Entry], alignment: Alignment, reviews: Iterable[TimeReview]) -> dict[int, float]:
+def refusals_of(line: Line, kind: Kind) -> tuple[str, ...]:
+    """Return all that is refused with a suggestion for a line.
+
+    One that shall go on repeating a second states the right one: that holds when the line before has another.
+    """
+    kinds = (kind, Kind.CONTRADICTED) if kind is Kind.OWN else (kind,)
+    return tuple(refusal_of(line, one) for one in kinds)
+
+
+def accepted(
+    entries: Sequence[Entry],
+    alignment: Alignment,
+    reviews: Iterable[TimeReview],
+    refused: Container[str] = frozenset(),
+) -> dict[int, float]:
     """Return the seconds, by row, with which a page follows some of its reviews.
 
     Lines behind that repeat the second of the same turn, and are not heard there themselves, repeat the new one: left
-    alone, they would run backwards.
+    alone, they would run backwards. One that was `refused` another second keeps what it states, and so do those behind.
     """
     heard: dict[int, float] = {review.row: review.second for review in reviews}
     rows = [row for row, entry in enumerate(entries) if type(entry) is Line]
-    secs = [time_or_none(entry.sec) for entry in entries if type(entry) is Line]
-    turns: list[float | None] = list(accumulate(secs, _later))
     along: dict[int, float] = {}
     for row, second in heard.items():
         first = bisect_left(rows, row)
         for number in range(first + 1, len(rows)):
-            sec, turn = secs[number], turns[first]
-            if turn is None or sec not in (None, turn) or rows[number] in heard:
+            line = entries[rows[number]]
+            sec = time_or_none(line.sec) if type(line) is Line else None
+            if rows[number] in heard:
                 break
-            if sec is not None and abs(int(alignment.line(number).start) - sec) <= LEEWAY:
+            if sec is None:
+                continue
+            if sec != _turn(entries, row) or _keeps(line, refused):
                 break
-            if sec is not None:
-                along[rows[number]] = second
+            if abs(int(alignment.line(number).start) - sec) <= LEEWAY:
+                break
+            along[rows[number]] = second
     return heard | along
+
+
+def _turn(entries: Sequence[Entry], row: int) -> float | None:
+    """Return the second of the turn that a line belongs to: what it states, or one before it."""
+    before = (entry for entry in map(entries.__getitem__, range(row, -1, -1)) if type(entry) is Line)
+    return next((sec for line in before if (sec := time_or_none(line.sec)) is not None), None)
+
+
+def _keeps(entry: Entry, refused: Container[str]) -> bool:
+    """Tell whether a line that states a second was refused another."""
+    return bool(refused) and type(entry) is Line and any(one in refused for one in refusals_of(entry, Kind.OWN))
+
+
+def steady_offset(entries: Sequence[Entry], alignment: Alignment) -> float | None:
+    """Return by how many seconds lines are heard later than they state, where that is much the same for all.
+
+    None where it is not, or hardly anything, or cannot be told of enough lines.
+    """
+    lines = [line for line in _lines(entries, alignment) if line.times.grade is not Grade.GUESS]
+    pairs = ((line.times.start, meant(line.sec, line.turn)) for line in lines)
+    offsets = [start - stated for start, stated in pairs if stated is not None]
+    if len(offsets) < _STEADY_LINES:
+        return None
+    middle = median(offsets)
+    steady = sum(abs(offset - middle) <= _STEADY for offset in offsets)
+    return middle if abs(middle) >= _NOTICED and steady >= _STEADY_SHARE * len(offsets) else None
 
 
 def _later(turn: float | None, sec: float | None) -> float | None:

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from editor.checks.times import Kind, TimeReview, accepted, times_to_review
 from editor.cli import outcome
+from editor.cli.files import make_folder
+from editor.cli.names import given_path
 from editor.cli.progress import Progress
 from editor.cli.stopping import Stopping, stopped_by_key
 from editor.core.edits.times import set_times
-from editor.core.errors import EditorError, FormatError
+from editor.core.errors import EditorError, FormatError, SaveError
 from editor.core.model import Episode
-from editor.core.watch import Cancelled
 from editor.formats.page_file import PageFile
 from editor.formats.readers.registry import reader_of
 
@@ -34,65 +35,83 @@ trusted: sure, likely, or guess, with the span in which it lies. Below stands wh
 page states. Passages that were moved, or told much more briefly than they were spoken, have no true time and are mostly
 guesses. What was found is kept, and the window has it when the page is opened next.
 
-Pages are only changed by --fill and --accept-sure, and only with --write; without, what would change is shown. A second
-is written whole, cut off as pages have it, and never later or earlier than those that the lines around state.
+Pages are only changed by --fill and --accept-sure, and only with --write; without, what would change is shown.
+--accept-sure takes what “Accept all sure ones” takes in the window: of the lines below which something is to be said,
+all whose time is sure, whether the second that they state is contradicted, repeats the line before, or is missing.
+--fill takes the missing ones that are sure or likely. A second is written whole, cut off as pages have it, and never
+later or earlier than those that the lines around state.
 
-exit codes: 0 done; 1 a page or captions were refused, which is said on stderr: the other pages are done; 2 wrong usage
+exit codes: 0 done; 1 a page or captions were refused, or the times could not be kept for the window, which is said on
+stderr: everything else is done; 2 wrong usage; 130 stopped by Ctrl+C
 """
 
 
 def main(arguments: list[str]) -> int:
     """Run the command and return its exit code; a wrong command line exits with 2."""
     options = _options(arguments)
-    try:
-        with stopped_by_key() as stopping:
-            code = _run(options, stopping)
-        sys.stdout.flush()
-    except (KeyboardInterrupt, Cancelled):
-        return _complain("stopped; the page that was being aligned is untouched.")
-    except OSError as error:
-        # Python would complain once more when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        gone = isinstance(error, BrokenPipeError)  # whoever read it has seen enough
-        return 1 if gone else _complain(f"standard output cannot be written: {error.strerror}.")
-    return code
+    with stopped_by_key() as stopping:
+        return _run(options, stopping)
 
 
 def _run(options: argparse.Namespace, stopping: Stopping) -> int:
     code = 0
     try:
-        outcome.make_folder(options.output)
+        if options.output:
+            make_folder(options.output)
     except EditorError as error:
         return _complain(error)
     for path in options.pages:
         try:
-            _align(path, options, stopping)
+            code |= _align(path, options, stopping)
         except EditorError as error:
             code = _complain(outcome.of_path(str(error), path))
     return code
 
 
-def _align(path: Path, options: argparse.Namespace, stopping: Stopping) -> None:
-    """Align a page and say, show or write what came of it; raises EditorError and Cancelled."""
+def _align(path: Path, options: argparse.Namespace, stopping: Stopping) -> int:
+    """Align a page and say, show or write what came of it; return 1 if the times could not be kept.
+
+    Raises EditorError and Cancelled.
+    """
     # Only now: a page that cannot be read should not wait for what aligns.
-    from editor.cli import align_report, aligned
+    from editor.cli import aligned
 
     file = PageFile.open(path)
     episode = file.episode
     with Progress(path.name, stopping) as progress:
         captions, alignment = _found(path, episode, options, progress)
-    refused = aligned.keep(path, episode, captions, alignment)
+    refused, code = aligned.refused_of(path, captions), 0
+    try:
+        aligned.keep(path, episode, captions, alignment, refused)
+    except SaveError as error:
+        code = _complain(f"{path}: the times are not kept for the window: {error}")
     reviews = times_to_review(episode.entries, alignment, refused)
-    if options.json:
-        print(align_report.as_json(path, captions.name, episode, alignment, reviews))
-    elif not _is_shown(options):
-        for line in align_report.report(path, captions.name, episode, alignment, reviews):
-            print(line)
+    _report(path, captions.name, episode, alignment, reviews, options)
     if _changes(options):
         wanted = [review for review in reviews if _is_wanted(review, options)]
-        change = set_times(episode, accepted(episode.entries, alignment, wanted))
+        change = set_times(episode, accepted(episode.entries, alignment, wanted, refused))
         outcome.put_out(file, path, change.apply(episode), options)
         print(f"{path}: {_said(wanted, _is_shown(options))}", file=sys.stderr)
+    return code
+
+
+def _report(
+    path: Path,
+    source: str,
+    episode: Episode,
+    alignment: "Alignment",
+    reviews: Sequence[TimeReview],
+    options: argparse.Namespace,
+) -> None:
+    from editor.cli import align_report
+
+    if options.json:
+        found = align_report.as_json(path, source, episode, alignment, reviews)
+        # For programs, which expect UTF-8 whatever a terminal would show; half a character is escaped as JSON has it.
+        sys.stdout.buffer.write(f"{found}\n".encode("utf-8", "backslashreplace"))
+    elif not _is_shown(options):
+        for line in align_report.report(path, source, episode, alignment, reviews):
+            print(line)
 
 
 def _found(
@@ -114,9 +133,9 @@ def _is_wanted(review: TimeReview, options: argparse.Namespace) -> bool:
     """Tell whether a suggestion is to be taken."""
     from editor.core.alignment import Grade
 
-    if review.kind is Kind.MISSING:
-        return bool(options.fill) and review.grade >= Grade.LIKELY
-    return review.kind is Kind.CONTRADICTED and bool(options.accept_sure) and review.grade is Grade.SURE
+    if options.accept_sure and review.grade is Grade.SURE:
+        return True
+    return bool(options.fill) and review.kind is Kind.MISSING and review.grade >= Grade.LIKELY
 
 
 def _said(reviews: Sequence[TimeReview], only_shown: bool) -> str:
@@ -173,12 +192,15 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("pages", metavar="PAGE", nargs="+", type=Path, help="an episode page")
+    parser.add_argument("pages", metavar="PAGE", nargs="+", type=given_path, help="an episode page")
     parser.add_argument(
-        "--captions", metavar="FILE|DIR", type=Path, help="what was heard, or the folder that has it for every page"
+        "--captions",
+        metavar="FILE|DIR",
+        type=given_path,
+        help="what was heard, or the folder that has it for every page",
     )
     parser.add_argument(
-        "--recording", metavar="FILE", type=Path, help="the sound, so that lines begin where its pauses end"
+        "--recording", metavar="FILE", type=given_path, help="the sound, so that lines begin where its pauses end"
     )
     parser.add_argument(
         "--from", metavar="KIND", dest="kind", help="what the captions are; see: cueline convert --list"
@@ -188,6 +210,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--json", action="store_true", help="print lines and words with their times, a page to a line")
     parser.add_argument("--fill", action="store_true", help="give lines without a second theirs, if it is no guess")
-    parser.add_argument("--accept-sure", action="store_true", help="correct stated seconds that are surely wrong")
+    parser.add_argument(
+        "--accept-sure", action="store_true", help="give every line listed as sure the second in which it was heard"
+    )
     outcome.add_arguments(parser)
     return parser

@@ -13,7 +13,7 @@ from editor.align.soundtrack import from_whole_seconds, words_of_draft
 from editor.core.alignment import Alignment
 from editor.core.captions import HeardWord
 from editor.core.errors import EditorError, MediaError
-from editor.core.kept_times import SOUND, Kept, captions_digest, line_digests
+from editor.core.kept_times import SOUND, Kept, line_digests
 from editor.core.model import Episode
 from editor.core.timing import format_time
 from editor.core.watch import Watch
@@ -121,19 +121,20 @@ def _check_length(recording: Path, seconds: float, starts: Sequence[float]) -> N
         )
 
 
-def keep(page: Path, episode: Episode, captions: Captions, alignment: Alignment) -> frozenset[str]:
-    """Keep the times of a page, so that the window has them when it is opened; return what was refused of them there.
+def refused_of(page: Path, captions: Captions) -> frozenset[str]:
+    """Return what was refused in the window of the times that captions gave a page, as `refusal` has it."""
+    before = alignments.load(page, heard.digest_of(captions.words))
+    return before.refused if before else frozenset()
 
-    It is as `refusal` has it, and stays refused.
-    """
-    words = captions.words
+
+def keep(page: Path, episode: Episode, captions: Captions, alignment: Alignment, refused: frozenset[str]) -> None:
+    """Keep the times of a page, and what stays refused of them, for the window; raises SaveError where it cannot be."""
     # To keep no words would be to forget those of other captions.
-    digest = heard.save(page, words) if words else captions_digest(words)
-    before = alignments.load(page, digest)
-    refused = before.refused if before else frozenset[str]()
+    if captions.words:
+        heard.keep(page, captions.words)
     digests = line_digests(line.text for _, line in episode.lines())
-    alignments.save(page, Kept(captions.name, digest, digests, alignment, refused))
-    return refused
+    digest = heard.digest_of(captions.words)
+    alignments.keep(page, Kept(captions.name, digest, digests, alignment, refused))
 
 
 def _is_same(path: Path, page: Path) -> bool:

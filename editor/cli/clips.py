@@ -1,19 +1,20 @@
 """`cueline clips`: list the clips of pages with what is wrong with them, or write them to files of their own."""
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from editor.checks.clips import clip_problems
 from editor.cli import clip_files
+from editor.cli.files import make_folder
+from editor.cli.names import given_path
 from editor.cli.stopping import Stopping, stopped_by_key
 from editor.core.errors import EditorError
 from editor.core.file_names import DEFAULT_TEMPLATE, PLACEHOLDERS, file_name
 from editor.core.model import Episode
 from editor.core.timing import Timeline, format_exactly
-from editor.core.watch import Cancelled, check
+from editor.core.watch import check
 from editor.formats.page_file import PageFile
 
 _EPILOG = f"""\
@@ -27,28 +28,17 @@ pictures as H.264 in MP4. With --lossless it is copied at once and as it is, and
 seconds earlier. Files that have its name already are replaced. The default of --names is “{DEFAULT_TEMPLATE}”.
 
 exit codes: 0 done; 1 something is wrong with a clip, or a page or a clip was refused, which is said on stderr: the
-others are done; 2 wrong usage
+others are done; 2 wrong usage; 130 stopped by Ctrl+C
 """
 
 
 def main(arguments: list[str]) -> int:
     """Run the command and return its exit code; a wrong command line exits with 2."""
     options = _options(arguments)
-    try:
-        if options.export:
-            with stopped_by_key() as stopping:
-                code = _export(options, stopping)
-        else:
-            code = _list(options)
-        sys.stdout.flush()
-    except (KeyboardInterrupt, Cancelled):
-        return _complain("stopped; the clip that was being written is not there.")
-    except OSError as error:
-        # Python would complain once more when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        gone = isinstance(error, BrokenPipeError)  # whoever read the list has seen enough
-        return 1 if gone else _complain(f"the list cannot be written: {error.strerror}.")
-    return code
+    if not options.export:
+        return _list(options)
+    with stopped_by_key() as stopping:
+        return _export(options, stopping)
 
 
 def _list(options: argparse.Namespace) -> int:
@@ -87,9 +77,9 @@ def _said(seconds: float | None) -> str:
 def _export(options: argparse.Namespace, stopping: Stopping) -> int:
     code = 0
     try:
-        options.export.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        return _complain(f"{options.export} cannot be made: {error.strerror}.")
+        make_folder(options.export)
+    except EditorError as error:
+        return _complain(error)
     jobs = []
     for path in options.pages:
         try:
@@ -121,10 +111,10 @@ def _options(arguments: list[str]) -> argparse.Namespace:
         allow_abbrev=False,
     )
     names = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
-    parser.add_argument("pages", metavar="PAGE", nargs="+", type=Path, help="an episode page")
+    parser.add_argument("pages", metavar="PAGE", nargs="+", type=given_path, help="an episode page")
     parser.add_argument("--clip", metavar="N", type=int, action="append", help="only this clip; can be repeated")
-    parser.add_argument("--media", metavar="FILE", type=Path, help="the recording of the page")
-    parser.add_argument("--export", metavar="DIR", type=Path, help="write the clips to this folder")
+    parser.add_argument("--media", metavar="FILE", type=given_path, help="the recording of the page")
+    parser.add_argument("--export", metavar="DIR", type=given_path, help="write the clips to this folder")
     parser.add_argument("--lossless", action="store_true", help="copy them instead of encoding them anew")
     parser.add_argument(
         "--names", metavar="TEMPLATE", default=DEFAULT_TEMPLATE, help=f"how the files are called, of {names}"

@@ -1,11 +1,19 @@
 """The command line: what opens the window, and the commands besides."""
 
 import argparse
+import os
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from editor import __version__
+from editor.cli import streams
+from editor.cli.names import given_path
+from editor.core.watch import Cancelled
+
+STOPPED = 130
+"""The exit code after Ctrl+C, as shells have it."""
 
 
 def _edit(arguments: list[str]) -> int:
@@ -40,6 +48,34 @@ COMMANDS: Mapping[str, Callable[[list[str]], int]] = {
     "align": _align,
 }
 
+
+def run(name: str, arguments: list[str]) -> int:
+    """Run a command and return its exit code; a wrong command line exits with 2."""
+    streams.prepare()
+    try:
+        try:
+            return COMMANDS[name](arguments)
+        finally:
+            # Here, where it can be said that it fails; what is printed by --help, too.
+            sys.stdout.flush()
+    except (KeyboardInterrupt, Cancelled):
+        print(f"cueline {name}: stopped; the files that were written so far are whole.", file=sys.stderr)
+        return STOPPED
+    except OSError as error:
+        streams.give_up_output()
+        # A pipe that is closed is no fault: whoever read it has seen enough.
+        if not isinstance(error, BrokenPipeError):
+            print(f"cueline {name}: {_sentence(error)}", file=sys.stderr)
+        return 1
+
+
+def _sentence(error: OSError) -> str:
+    """Say what could not be read or written: an error that names no file is of standard output."""
+    if isinstance(error.filename, str | bytes):
+        return f"{os.fsdecode(error.filename)} cannot be used: {error.strerror}."
+    return f"standard output cannot be written: {streams.why(error)}."
+
+
 _EPILOG = """\
 commands:
   edit PAGE... --script FILE    make the edits of a script in many pages; see: cueline edit --help
@@ -70,8 +106,8 @@ def window_options(arguments: list[str]) -> WindowOptions:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("page", metavar="PAGE", nargs="?", type=Path, help="the episode page to open")
-    parser.add_argument("--media", metavar="FILE", type=Path, help="the recording to play with it")
+    parser.add_argument("page", metavar="PAGE", nargs="?", type=given_path, help="the episode page to open")
+    parser.add_argument("--media", metavar="FILE", type=given_path, help="the recording to play with it")
     parser.add_argument("--player", choices=("vlc", "qt", "silent"), help="what plays it (default: what is there)")
     parser.add_argument("--version", action="version", version=f"cueline {__version__}")
     options = parser.parse_args(arguments)

@@ -1,18 +1,21 @@
 """One file read as whatever it is, and written as another kind."""
 
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from editor.cli.cleaning import clean_up
+from editor.cli.files import write
+from editor.cli.names import takes_anything
 from editor.core.captions import Draft, Title
 from editor.core.errors import SaveError
 from editor.core.model import Episode
 from editor.core.paragraphs import to_entries
 from editor.core.sections import Chapter
 from editor.core.watch import Unwatched
-from editor.formats.page import read_page
-from editor.formats.page_file import atomic_write
+from editor.formats.page import Page, read_page
 from editor.formats.readers.bounded import read_file, read_stream
 from editor.formats.readers.registry import read_draft, recognise
 from editor.formats.writers.cleaned import cleaned
@@ -30,7 +33,8 @@ KEPT_SECONDS = "A page keeps its own seconds; cueline align --fill and --accept-
 class Job:
     """A file to be read, as the kind that is named or else that it looks like; `target` None is standard output.
 
-    `captions` say when its words are said; `anyway`, that they do even if hardly any of them fits.
+    `captions` say when its words are said; `anyway`, that they do even if hardly any of them fits. `rules` are the ids
+    of those that it is cleaned up by.
     """
 
     source: Path
@@ -39,21 +43,19 @@ class Job:
     target: Path | None
     captions: Path | None = None
     anyway: bool = False
+    rules: tuple[str, ...] = ()
 
 
 def convert(job: Job, options: Options, force: bool) -> Iterator[str]:
     """Read a file and write it as another kind; yield in sentences what is left out. Raises EditorError."""
-    if job.target is not None and job.target.exists() and not force:
-        raise SaveError(f"{job.target} is there already. Use --force to replace it, or choose another --out.")
+    target = job.target
+    if target is not None and os.path.exists(target) and not force and not takes_anything(target):
+        raise SaveError(f"{target} is there already. Use --force to replace it, or choose another --out.")
     data, sentences = _converted(job, options)
-    if job.target is None:
+    if target is None:
         sys.stdout.buffer.write(data)
     else:
-        try:
-            job.target.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise SaveError(f"{job.target.parent} cannot be made: {error.strerror}.") from None
-        atomic_write(job.target, data)
+        write(target, data)
     yield from sentences
 
 
@@ -63,11 +65,7 @@ def _converted(job: Job, options: Options) -> tuple[bytes, tuple[str, ...]]:
     options = replace(options, duration=_duration(options.media), media=_media(job, options.media))
     if kind == PAGE:
         page = read_page(data, job.source.name, markdown=job.source.suffix.lower() not in (".yaml", ".yml"))
-        if job.writer.id != PAGE:
-            return _written(page.episode, job, options)
-        # Everything on it is kept, what stands below the front matter too.
-        kept = (*([KEPT_TITLE] if options.title is not None else []), *([KEPT_SECONDS] if job.captions else []))
-        return page.render(page.episode), kept
+        return _of_page(page, job, options)
     draft = read_draft(data, job.source.name, kind)
     taken = to_entries(draft)
     options = replace(options, heard=taken.heard, chapters=_chapters(draft))
@@ -75,15 +73,28 @@ def _converted(job: Job, options: Options) -> tuple[bytes, tuple[str, ...]]:
     return written, (*draft.left_out, *_untimed(draft, job.writer), *left_out)
 
 
+def _of_page(page: Page, job: Job, options: Options) -> tuple[bytes, tuple[str, ...]]:
+    if job.writer.id != PAGE:
+        written, left_out = _written(page.episode, job, options)
+        return written, (*page.repeats, *left_out)
+    # Everything on it is kept, what stands below the front matter too.
+    kept = (*([KEPT_TITLE] if options.title is not None else []), *([KEPT_SECONDS] if job.captions else []))
+    episode, _, said = clean_up(page.episode, None, job.rules)
+    return page.render(episode), (*page.repeats, *said, *kept)
+
+
 def _written(episode: Episode, job: Job, options: Options) -> tuple[bytes, tuple[str, ...]]:
     """Return an episode as a kind of file, with its words at the times of the captions, and what is left out of it."""
+    alignment = None
     if job.captions is not None and job.writer.id != PAGE:
         # Only now: what has no captions should not wait for what aligns.
         from editor.cli.aligned import aligned, read_captions
 
         episode = cleaned(episode)
-        options = replace(options, alignment=aligned(episode, read_captions(job.captions), job.anyway, Unwatched()))
-    return write_episode(episode, job.writer.id, options)
+        alignment = aligned(episode, read_captions(job.captions), job.anyway, Unwatched())
+    episode, alignment, said = clean_up(episode, alignment, job.rules)
+    written, left_out = write_episode(episode, job.writer.id, replace(options, alignment=alignment))
+    return written, (*said, *left_out)
 
 
 def _untimed(draft: Draft, writer: Writer) -> Iterator[str]:
@@ -102,14 +113,14 @@ def _chapters(draft: Draft) -> tuple[Chapter, ...]:
 
 def _media(job: Job, media: str | None) -> str | None:
     """Return how the file names a recording, which is on this computer or has an address."""
-    if media is None or not Path(media).is_file():
+    if media is None or not os.path.isfile(media):
         return media
     return link_to(Path(media), job.writer.id, job.target)
 
 
 def _duration(media: str | None) -> float | None:
     """Return how many seconds a recording takes that is on this computer."""
-    if media is None or not Path(media).is_file():
+    if media is None or not os.path.isfile(media):
         return None
     # Only now: what has no recording should not wait for what reads one.
     from editor.media.source import Source
@@ -119,4 +130,6 @@ def _duration(media: str | None) -> float | None:
 
 
 def _read(path: Path) -> bytes:
-    return read_stream(sys.stdin.buffer, str(path)) if path == STANDARD_INPUT else read_file(path, str(path))
+    if path == STANDARD_INPUT:
+        return read_stream(sys.stdin.buffer, "standard input")
+    return read_file(path, str(path))

@@ -3,26 +3,37 @@
 import argparse
 import os
 import sys
+from collections.abc import Hashable
 from pathlib import Path
 
 from editor.cli import conversion, outcome
+from editor.cli.cleaning import WITH_WORDS, described_rules, given_rules
 from editor.cli.conversion import Job
+from editor.cli.names import given_name, given_path, identity, takes_anything
 from editor.core.errors import EditorError, FormatError
 from editor.formats.readers.registry import READERS, reader_of
 from editor.formats.writers.options import DEFAULT_FPS, Options
 from editor.formats.writers.registry import WRITERS, Writer, writer_of
 
+_STANDARD_OUTPUT = ("-", "/dev/stdout")
+
 _EPILOG = """\
 What a file is, is told by its content; --from says it where that goes wrong. A file is written beside the one that was
-read, under its name with another ending, or where --out says: a file, a folder (one that is there, or a name without an
-ending; it is made if need be), or - for standard output, where standard input goes unless --out says otherwise. Of
-several files each is written to the folder. Nothing is replaced without --force, and what is read never. What a kind of
-file cannot hold is left out, and said on stderr.
+read, under its name with another ending, or where --out says: a file, a device or a pipe, a folder, or - for standard
+output, where standard input goes unless --out says otherwise. What is there is taken for what it is; a name that is not
+there is a folder, which is made, if it has no ending or a / behind it. Of several files each is written to the folder.
+Nothing is replaced without --force, and what is read never. What a kind of file cannot hold is left out, and said on
+stderr.
 
 With --captions the transcript is aligned with them, as by cueline align: subtitles, chapters and whatever else has
 times then have those at which the words were heard, not those of the transcript.
 
-exit codes: 0 done; 1 a file was refused, which is said on stderr: the others are done; 2 wrong usage
+With --clean-up, what is written is cleaned up, and what is read stays as it is. The rules, of which as many as are
+wanted are named with commas between them:
+{rules}
+
+exit codes: 0 done; 1 a file was refused, which is said on stderr: the others are done; 2 wrong usage; 130 stopped by
+Ctrl+C
 """
 
 
@@ -30,21 +41,10 @@ def main(arguments: list[str]) -> int:
     """Run the command and return its exit code; a wrong command line exits with 2."""
     parser = _parser()
     options = parser.parse_args(arguments)
-    try:
-        if options.list:
-            _list()
-            code = 0
-        else:
-            code = _convert(_jobs(parser, options), options)
-        sys.stdout.flush()
-    except KeyboardInterrupt:
-        return _complain("stopped; the files that were written so far are whole.")
-    except OSError as error:
-        # Python would complain once more when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        gone = isinstance(error, BrokenPipeError)  # whoever read it has seen enough
-        return 1 if gone else _complain(f"standard output cannot be written: {error.strerror}.")
-    return code
+    if options.list:
+        _list()
+        return 0
+    return _convert(_jobs(parser, options), options)
 
 
 def _convert(jobs: list[Job], options: argparse.Namespace) -> int:
@@ -80,10 +80,10 @@ def _jobs(parser: argparse.ArgumentParser, options: argparse.Namespace) -> list[
         parser.error("--captions are of one file; there are several")
     if options.media and len(files) > 1:
         parser.error("--media is the recording of one file; there are several")
-    if options.out == "-" and len(files) > 1:
-        parser.error("only one file can be written to standard output")
-    if options.out and len(files) > 1 and Path(options.out).suffix == writer.suffix and not Path(options.out).is_dir():
-        parser.error(f"several files cannot be written to {options.out}: --out is to be a folder")
+    if options.clean_up and writer.id not in WITH_WORDS:
+        parser.error(f"--clean-up is about what is said, and {writer.id} does not hold it")
+    if len(files) > 1:
+        _check_folder(parser, options.out, writer)
     jobs = [
         Job(
             path,
@@ -92,33 +92,48 @@ def _jobs(parser: argparse.ArgumentParser, options: argparse.Namespace) -> list[
             _target(path, writer, options.out, len(files) > 1),
             options.captions,
             options.anyway,
+            options.clean_up,
         )
         for path in files
     ]
-    _check(parser, jobs)
+    _check(parser, jobs, options.media)
     return jobs
+
+
+def _check_folder(parser: argparse.ArgumentParser, out: str | None, writer: Writer) -> None:
+    """Exit with 2 where several files cannot be written."""
+    if out in _STANDARD_OUTPUT:
+        parser.error("only one file can be written to standard output")
+    if out and not os.path.isdir(out) and (os.path.exists(out) or Path(out).suffix == writer.suffix):
+        parser.error(f"several files cannot be written to {out}: --out is to be a folder")
 
 
 def _target(source: Path, writer: Writer, out: str | None, many: bool) -> Path | None:
     """Return where a file is written to; None for standard output."""
-    if out == "-" or (out is None and source == conversion.STANDARD_INPUT):
+    if out in _STANDARD_OUTPUT or (out is None and source == conversion.STANDARD_INPUT):
         return None
     name = source.stem + writer.suffix
     if out is None:
         return source.parent / name
-    path = Path(out)
-    is_folder = many or path.is_dir() or out.endswith(("/", os.sep)) or not path.suffix
-    return path / name if is_folder else path
+    return Path(out) / name if many or _is_folder(out) else Path(out)
 
 
-def _check(parser: argparse.ArgumentParser, jobs: list[Job]) -> None:
+def _is_folder(out: str) -> bool:
+    """Tell whether a name is that of a folder: of one that is there, or else by its looks."""
+    if os.path.exists(out):
+        return os.path.isdir(out)
+    return out.endswith(("/", os.sep)) or not Path(out).suffix
+
+
+def _check(parser: argparse.ArgumentParser, jobs: list[Job], media: str | None) -> None:
     """Exit with 2 where a file would replace one that is read, or another one that is written."""
-    sources = {os.path.realpath(path): path for job in jobs for path in (job.source, job.captions) if path}
-    targets: dict[str, Path] = {}
+    read = [path for job in jobs for path in (job.source, job.captions) if path]
+    sources = {identity(path): path for path in [*read, *([Path(media)] if media else [])]}
+    targets: dict[Hashable, Path] = {}
     for job in jobs:
-        if job.target is None:
+        if job.target is None or takes_anything(job.target):
             continue
-        target = os.path.realpath(job.target)
+        target = identity(job.target)
         if target in sources:
             parser.error(f"{job.target} would replace {sources[target]}, which is read: choose another --out")
         if target in targets:
@@ -154,26 +169,36 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="cueline convert",
         description="Read captions, transcripts and pages of many kinds, and write each as another kind.",
-        epilog=_EPILOG,
+        epilog=_EPILOG.format(rules=described_rules()),
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("files", metavar="IN", nargs="*", type=Path, help="a file to read; - for standard input")
+    parser.add_argument("files", metavar="IN", nargs="*", type=given_path, help="a file to read; - for standard input")
     parser.add_argument("--to", metavar="KIND", help="what to write")
     parser.add_argument("--from", metavar="KIND", dest="kind", help="what the files are, whatever they look like")
-    parser.add_argument("--out", metavar="FILE|DIR", help="where to write; - for standard output")
+    parser.add_argument("--out", metavar="FILE|DIR", type=given_name, help="where to write; - for standard output")
     parser.add_argument("--force", action="store_true", help="replace files that are there")
     for name, what in (("times", "times"), ("speakers", "who speaks"), ("headers", "headers")):
         parser.add_argument(
             f"--{name}", action=argparse.BooleanOptionalAction, default=True, help=f"with or without {what}"
         )
     parser.add_argument("--title", metavar="TEXT", help="what the episode is called, instead of what the file says")
-    parser.add_argument("--media", metavar="FILE", help="the recording, for what plays or cuts it")
+    parser.add_argument("--media", metavar="FILE", type=given_name, help="the recording, for what plays or cuts it")
     parser.add_argument(
-        "--captions", metavar="FILE", type=Path, help="what was heard, to say when each word of the transcript is said"
+        "--captions",
+        metavar="FILE",
+        type=given_path,
+        help="what was heard, to say when each word of the transcript is said",
     )
     parser.add_argument(
         "--anyway", action="store_true", help="the captions are the right ones, even if hardly any fits"
+    )
+    parser.add_argument(
+        "--clean-up",
+        metavar="RULES",
+        type=given_rules,
+        default=(),
+        help="clean up what is written by these rules, or all",
     )
     parser.add_argument(
         "--fps", metavar="N", type=_fps, default=DEFAULT_FPS, help="frames a second, for video editors (default: 25)"

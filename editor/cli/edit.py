@@ -1,12 +1,13 @@
 """`cueline edit`: make the edits of a script in one or many pages."""
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
 from editor.cli import outcome
 from editor.cli.catalogue import EDITS
+from editor.cli.files import make_folder
+from editor.cli.names import given_path
 from editor.cli.script import Step, read_script, run_script
 from editor.core.errors import EditorError
 from editor.formats.page_file import PageFile
@@ -19,7 +20,7 @@ What stands in brackets can be left out. “at” counts the entries of the tran
 the moment the edit is made; “offset” counts characters; shift_times shifts the entries “from” and “to” as well.
 
 exit codes: 0 done; 1 an edit or a file was refused, which is said on stderr: that file is untouched, the others are
-done; 2 wrong usage
+done; 2 wrong usage; 130 stopped by Ctrl+C
 """
 
 
@@ -27,18 +28,9 @@ def main(arguments: list[str]) -> int:
     """Run the command and return its exit code; a wrong command line exits with 2."""
     options = _options(arguments)
     try:
-        return _run(options)
-    except OSError as error:
-        # Python would complain once more when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        gone = isinstance(error, BrokenPipeError)  # whoever read the diff has seen enough
-        return 1 if gone else _complain(f"the diff cannot be written: {error.strerror}.")
-
-
-def _run(options: argparse.Namespace) -> int:
-    try:
         steps = read_script(options.script)
-        outcome.make_folder(options.output)
+        if options.output:
+            make_folder(options.output)
     except EditorError as error:
         return _complain(error)
     code = 0
@@ -47,7 +39,6 @@ def _run(options: argparse.Namespace) -> int:
             _edit(path, steps, options)
         except EditorError as error:
             code = _complain(outcome.of_path(str(error), path))
-    sys.stdout.flush()
     return code
 
 
@@ -69,9 +60,9 @@ def _options(arguments: list[str]) -> argparse.Namespace:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("pages", metavar="PAGE", nargs="+", type=Path, help="an episode page")
+    parser.add_argument("pages", metavar="PAGE", nargs="+", type=given_path, help="an episode page")
     parser.add_argument(
-        "--script", metavar="FILE", type=Path, required=True, help="the edits, as YAML; - for standard input"
+        "--script", metavar="FILE", type=given_path, required=True, help="the edits, as YAML; - for standard input"
     )
     outcome.add_arguments(parser)
     options = parser.parse_args(arguments)

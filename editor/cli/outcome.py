@@ -4,10 +4,11 @@ import argparse
 import difflib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from io import BytesIO
 from pathlib import Path
 
+from editor.cli.names import given_path, identity, takes_anything
 from editor.core.errors import SaveError
 from editor.core.model import Episode
 from editor.formats.page_file import PageFile
@@ -18,7 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--diff", action="store_true", help="show what would change and write nothing (the default)")
     what.add_argument("--write", action="store_true", help="save the pages")
-    what.add_argument("--output", metavar="DIR", type=Path, help="write the edited pages to another folder")
+    what.add_argument("--output", metavar="DIR", type=given_path, help="write the edited pages to another folder")
 
 
 def once(paths: Sequence[Path]) -> list[Path]:
@@ -30,10 +31,10 @@ def check(parser: argparse.ArgumentParser, pages: Sequence[Path], folder: Path |
     """Exit with 2 where a copy would replace a page that was given or another copy."""
     if folder is None:
         return
-    originals = {os.path.realpath(path): path for path in pages}
-    targets: dict[str, Path] = {}
+    originals = {identity(path): path for path in pages}
+    targets: dict[Hashable, Path] = {}
     for path in pages:
-        target = os.path.realpath(folder / path.name)
+        target = identity(folder / path.name)
         if target in originals:
             parser.error(f"a copy of {path} in {folder} would replace {originals[target]}: choose another folder")
         if target in targets:
@@ -41,24 +42,21 @@ def check(parser: argparse.ArgumentParser, pages: Sequence[Path], folder: Path |
         targets[target] = path
 
 
-def make_folder(folder: Path | None) -> None:
-    """Make the folder that pages are written to; raises SaveError."""
-    if folder is None:
-        return
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise SaveError(f"{folder} cannot be made: {error.strerror}.") from None
-
-
 def put_out(file: PageFile, path: Path, episode: Episode, options: argparse.Namespace) -> None:
     """Show, save or copy an edited page that was named as `path`; raises EditorError."""
     if options.write:
         file.save(episode)
     elif options.output:
-        file.save_copy(options.output / path.name, episode)
+        _copy(file, options.output / path.name, episode)
     else:
         sys.stdout.buffer.write(_diff(path, file.data, file.page.render(episode)))
+
+
+def _copy(file: PageFile, target: Path, episode: Episode) -> None:
+    # A page is read back from where it was written, which no device gives; nor should a file take its place.
+    if takes_anything(target):
+        raise SaveError(f"{target} is no file but a device or a pipe. Choose another folder.")
+    file.save_copy(target, episode)
 
 
 def of_path(sentence: str, path: Path) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 
+from editor.cli import streams
 from editor.cli.catalogue import EDITS, Edit
 from editor.core.errors import EditError, FormatError, Place
 from editor.core.model import Episode
@@ -35,7 +36,7 @@ def read_script(path: Path) -> list[Step]:
     except FileNotFoundError:
         raise ScriptError(f"There is no script {name}.") from None
     except OSError as error:
-        raise ScriptError(f"{name} cannot be read: {error.strerror}.") from None
+        raise ScriptError(f"{name} cannot be read: {streams.why(error)}.") from None
     except UnicodeDecodeError as error:
         raise ScriptError(f"{name} is not UTF-8: byte {error.start + 1} cannot be read.") from None
     return steps_of(text, name)

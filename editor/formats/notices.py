@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from editor.core.model import Episode
 from editor.core.timing import parse_time
+from editor.formats.entries import CLIPS, TRANSCRIPT
 from editor.formats.front_matter import PageText
 from editor.formats.problems import Lines, Notice
-from editor.formats.source import Layout, Section, State, repeated_keys
+from editor.formats.repeats import Repeat, repeats_in, told
+from editor.formats.source import Layout, Section, State
 from editor.formats.yaml_nodes import MappingNode, Node, ScalarNode, resolve
 from editor.formats.yaml_values import is_null, value_nodes
 
@@ -26,15 +28,18 @@ def notices_of(page: PageText, layout: Layout, episode: Episode) -> tuple[Notice
     return tuple(notices)
 
 
+def repeats_of(page: PageText, layout: Layout) -> tuple[str, ...]:
+    """Return which keys of a page stand more than once, in sentences with their places; at most a few."""
+    lines = Lines(page.text)
+    return told(lines, {one for one, _ in repeats_in_layout(lines, layout)})
+
+
 def _all(lines: Lines, layout: Layout, episode: Episode) -> Iterator[Found]:
-    if isinstance(layout.root, MappingNode):
-        yield from _repeated(lines, layout.root, None)
-        if layout.transcript.state is State.ABSENT:
-            yield layout.root.start, "This page has no transcript yet; the first line that you insert begins one.", None
+    if isinstance(layout.root, MappingNode) and layout.transcript.state is State.ABSENT:
+        yield layout.root.start, "This page has no transcript yet; the first line that you insert begins one.", None
     for section in (layout.transcript, layout.clips):
         yield from _in_flow(section)
-        for index, node in enumerate(section.nodes):
-            yield from _repeated(lines, node, index if section is layout.transcript else None)
+    yield from ((*one, row) for one, row in repeats_in_layout(lines, layout))
     for row, line in episode.lines():
         if not line.text and "line" not in value_nodes(layout.transcript.nodes[row]):
             yield layout.transcript.nodes[row].start, "This entry has no text: it has neither “line” nor “header”.", row
@@ -43,14 +48,14 @@ def _all(lines: Lines, layout: Layout, episode: Episode) -> Iterator[Found]:
         yield from _offsets(node, (clip.start, clip.end))
 
 
-def _repeated(lines: Lines, mapping: MappingNode, row: int | None) -> Iterator[Found]:
-    for first, again in repeated_keys(mapping):
-        before = lines.place(first.start).line
-        yield (
-            again.start,
-            f"“{again.text}” stands here for a second time (first in line {before}); this one counts.",
-            row,
-        )
+def repeats_in_layout(lines: Lines, layout: Layout) -> Iterator[tuple[Repeat, int | None]]:
+    """Yield what is repeated in a page, and the row of the entry that it is in."""
+    if isinstance(layout.root, MappingNode):
+        yield from ((one, None) for one in repeats_in(lines, layout.root, (TRANSCRIPT, CLIPS)))
+    for row, node in enumerate(layout.transcript.nodes):
+        yield from ((one, row) for one in repeats_in(lines, node))
+    for node in layout.clips.nodes:
+        yield from ((one, None) for one in repeats_in(lines, node))
 
 
 def _in_flow(section: Section) -> Iterator[Found]:

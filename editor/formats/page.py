@@ -16,7 +16,7 @@ from editor.core.offsets import MOST_DECIMALS, decimals_of
 from editor.formats.clip_form import clips_in_form
 from editor.formats.entries import CLIPS, TRANSCRIPT, read_clip, read_entry, stated
 from editor.formats.front_matter import BOM, PageText, decode, find_yaml
-from editor.formats.notices import notices_of
+from editor.formats.notices import notices_of, repeats_of
 from editor.formats.problems import Fault, Notice, PageError, Repair
 from editor.formats.source import Known, Layout, Section, find_layout
 from editor.formats.yaml_nodes import MappingNode, compose
@@ -65,6 +65,11 @@ class Page:
     def notices(self) -> tuple[Notice, ...]:
         """Return what is odd in the page, in the order of its lines."""
         return notices_of(self._page, self._layout, self.episode)
+
+    @cached_property
+    def repeats(self) -> tuple[str, ...]:
+        """Return which keys stand more than once, so that all but the last are not read; at most a few sentences."""
+        return repeats_of(self._page, self._layout)
 
     def render(self, episode: Episode) -> bytes:
         """Return the file for an episode, read back and compared with it; raises EditorError.

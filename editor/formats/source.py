@@ -1,7 +1,6 @@
 """Where the transcript and the clips stand in the text of a page: sections, and the lines of each entry."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
@@ -117,16 +116,6 @@ def last_end(node: Node) -> int:
             break
         node = children[-1]
     return node.end
-
-
-def repeated_keys(mapping: MappingNode) -> Iterator[tuple[ScalarNode, ScalarNode]]:
-    """Yield each key that stands before in the same mapping, with the one before it."""
-    seen: dict[str, ScalarNode] = {}
-    for key, _ in mapping.pairs:
-        if isinstance(key, ScalarNode):
-            if key.text in seen and key.text != "<<":
-                yield seen[key.text], key
-            seen[key.text] = key
 
 
 def _choose(roots: list[Node]) -> MappingNode | SequenceNode | None:

@@ -1,9 +1,11 @@
 """The true times of the lines and words of pages: a file for each page and captions that it was aligned with."""
 
 import base64
+import contextlib
 from pathlib import Path
 from typing import Any
 
+from editor.core.errors import SaveError
 from editor.core.kept_times import LINE_DIGEST_SIZE
 from editor.core.kept_times import Kept as Kept
 from editor.core.packed_times import pack, unpack
@@ -14,7 +16,16 @@ MOST_FILES = 300
 
 
 def save(page: Path, kept: Kept) -> None:
-    """Keep the times of a page in place of those that were found with the same captions, as those used last."""
+    """Keep the times of a page as `keep` does, but interrupt nobody where they cannot be."""
+    with contextlib.suppress(SaveError):
+        keep(page, kept)
+
+
+def keep(page: Path, kept: Kept) -> None:
+    """Keep the times of a page in place of those that were found with the same captions, as those used last.
+
+    Raises SaveError where they cannot be.
+    """
     values = {
         "source": kept.source,
         "lines": base64.b64encode(b"".join(kept.lines)).decode("ascii"),

@@ -5,11 +5,13 @@ the true time of a word.
 """
 
 import base64
+import contextlib
 from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
 
 from editor.core.captions import HeardWord
+from editor.core.errors import SaveError
 from editor.core.kept_times import captions_digest, milliseconds, seconds_of, written
 from editor.store.shelf import Shelf
 
@@ -22,17 +24,29 @@ MOST_WORDS = 2_000_000
 def save(page: Path, words: Iterable[HeardWord]) -> str:
     """Keep the words of captions of a page beside those of others, as those used last; return their digest.
 
-    No words mean that nothing is known any more: all that was kept of the page is forgotten.
+    No words mean that nothing is known any more: all that was kept of the page is forgotten. Where nothing can be
+    written, nobody is interrupted.
     """
-    kept = tuple(islice(words, MOST_WORDS))
-    digest = captions_digest(kept)
+    kept = _most(words)
+    with contextlib.suppress(SaveError):
+        keep(page, kept)
+    return captions_digest(kept)
+
+
+def keep(page: Path, words: Iterable[HeardWord]) -> None:
+    """Keep words as `save` does; raises SaveError where they cannot be."""
+    kept = _most(words)
     if kept:
         texts = {"words": written(kept)}
         times = {"starts": _packed(word.start for word in kept), "ends": _packed(word.end for word in kept)}
-        _shelf().put(page, digest, texts | times)
+        _shelf().put(page, captions_digest(kept), texts | times)
     else:
         _shelf().drop(page)
-    return digest
+
+
+def digest_of(words: Iterable[HeardWord]) -> str:
+    """Return the digest by which the words of captions are kept."""
+    return captions_digest(_most(words))
 
 
 def load(page: Path, captions: str | None = None) -> tuple[HeardWord, ...]:
@@ -53,6 +67,10 @@ def load(page: Path, captions: str | None = None) -> tuple[HeardWord, ...]:
 
 def _shelf() -> Shelf:
     return Shelf("heard", MOST_FILES)
+
+
+def _most(words: Iterable[HeardWord]) -> tuple[HeardWord, ...]:
+    return tuple(islice(words, MOST_WORDS))
 
 
 def _packed(seconds: Iterable[float]) -> str:

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from editor.core.errors import SaveError
 from editor.store.places import state_folder
 from editor.store.settings_file import SettingsFile
 
@@ -21,11 +20,10 @@ class Shelf:
         self.most = most
 
     def put(self, page: Path, captions: str, values: Mapping[str, Any]) -> None:
-        """Keep a mapping in place of the one that was kept of the same page and captions."""
+        """Keep a mapping in place of the one that was kept of the same page and captions; raises SaveError."""
         file = SettingsFile(self.folder / f"{_name(page)}.{captions}.json")
-        # It is a convenience: where it cannot be written, nobody is interrupted.
-        with contextlib.suppress(SaveError, OSError):
-            file.save({"page": _key(page), "captions": captions, **values})
+        file.save({"page": _key(page), "captions": captions, **values})
+        with contextlib.suppress(OSError):
             _note_use(file.path)
             self._forget_oldest()
 

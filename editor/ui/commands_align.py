@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from editor.core.model import Line
 from editor.ui.commands_times import to_times
 from editor.ui.desk import Desk
+from editor.ui.leaving import may_leave_page
 from editor.ui.shell import NO_PAGE, Shell
 
 if TYPE_CHECKING:
@@ -30,10 +31,13 @@ def align(shell: Shell) -> None:
 
     desk = shell.desk
     document, media = desk.document, desk.playback.media
-    page = Page(document.path, document.episode.entries, media, desk.true_times)
+    may_stop = partial(may_leave_page, shell.window)
+    page = Page(document.path, document.episode.entries, media, desk.true_times, may_stop)
     ordered = ask_align(shell.window, page)
     if ordered is None:
         return
+    for former in desk.findChildren(AlignProgress):
+        former.give_up()
     then = partial(_finding, media) if ordered.exactly and media is not None else None
     progress = AlignProgress(desk, desk.true_times, _work(desk, ordered), then)
     progress.review_requested.connect(partial(to_times, shell))

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from editor.align.structure import CarriedOver
-from editor.core.captions import Draft
+from editor.core.captions import Draft, HeardWord
 from editor.core.drafts import voices_of
 from editor.core.model import Entry, Episode, Header, Line
-from editor.core.paragraphs import Taken
 from editor.core.timing import format_time
 from editor.store import recordings
 
@@ -19,13 +18,16 @@ _TAIL = re.compile(
 _BETWEEN_WORDS = re.compile(r"[_\s\-]+")
 
 
-def facts_of(draft: Draft, taken: Taken) -> str:
-    """Say in a sentence or two what became of a draft: how much it is, who speaks, and how well it is timed."""
-    headers, lines = counts_of(taken.entries)
+def facts_of(draft: Draft, entries: Sequence[Entry], heard: Sequence[HeardWord]) -> str:
+    """Say in a sentence or two what became of a draft: how much it is, who speaks, and how well it is timed.
+
+    `entries` are those that would be taken, with all that the open page gives them; `heard` are the words with times.
+    """
+    headers, lines = counts_of(entries)
     captions = sum(1 for caption in draft.captions if caption.text.strip())
     parts = ", ".join(part for part in (counted(lines, "line"), counted(headers, "header")) if part) or "nothing"
     became = f"{counted(captions, 'caption')} became {parts}" if captions > lines else parts
-    return ". ".join([became, *_voices(draft, taken.entries), *_times(draft, taken)]) + "."
+    return ". ".join([became, *_voices(draft, entries), *_times(draft, entries, heard)]) + "."
 
 
 def carried_facts(carried: CarriedOver, episode: Episode) -> str:
@@ -88,12 +90,12 @@ def _voices(draft: Draft, entries: Sequence[Entry]) -> Iterator[str]:
     yield f"{counted(len(names), 'speaker')}" if names else "Nobody is named"
 
 
-def _times(draft: Draft, taken: Taken) -> Iterator[str]:
-    seconds = [entry.sec for entry in taken.entries if isinstance(entry, Line) and entry.sec is not None]
+def _times(draft: Draft, entries: Sequence[Entry], heard: Sequence[HeardWord]) -> Iterator[str]:
+    seconds = [entry.sec for entry in entries if isinstance(entry, Line) and entry.sec is not None]
     if not seconds:
         if draft.captions:
             yield "No times"
         return
     yield f"Times from {format_time(min(seconds))} to {format_time(max(seconds))}"
-    if draft.dense and taken.heard:
-        yield f"The times of {counted(len(taken.heard), 'word')} are kept"
+    if draft.dense and heard:
+        yield f"The times of {counted(len(heard), 'word')} are kept"

@@ -13,7 +13,7 @@ from editor.core.model import Episode, Header
 from editor.formats.atomic import atomic_write
 from editor.formats.page import Page
 from editor.formats.writers.media_links import link_to
-from editor.formats.writers.options import DEFAULT_FPS, Options
+from editor.formats.writers.options import DEFAULT_FPS, Options, title_of
 from editor.formats.writers.registry import Writer, write_episode, writer_of
 from editor.formats.writers.web_page import MOST_EMBEDDED, write_web_page
 from editor.ui.import_facts import counted
@@ -40,6 +40,8 @@ CHOICES: dict[str, frozenset[str]] = {
 """What each kind lets one choose, besides the rules to clean up by."""
 SEEN_AS_TEXT = frozenset({"docx", "pdf", "html"})
 """Kinds of which the words are shown, not the file."""
+_UNDER_A_TITLE = frozenset({"docx", "pdf"})
+"""Kinds in which nothing but its title stands above the transcript, unlike in plain text."""
 SHOWN = 20_000
 """Characters of a preview."""
 
@@ -117,8 +119,11 @@ def seen(material: Material, choice: Choice) -> Sight:
     """Return what would be written, to be shown; raises EditorError where nothing can be."""
     episode, options = _prepared(material, choice, None)
     as_text = choice.kind in SEEN_AS_TEXT
-    data = _data(material, "text" if as_text else choice.kind, episode, options)
-    text = data.decode("utf-8-sig", "replace")
+    head, within = "", options
+    if choice.kind in _UNDER_A_TITLE and (title := title_of(episode, options)):
+        head, within = f"{title}\n\n", replace(options, title="")
+    data = _data(material, "text" if as_text else choice.kind, episode, within)
+    text = head + data.decode("utf-8-sig", "replace")
     shown = text if len(text) <= SHOWN else text[: text.rfind("\n", 0, SHOWN) + 1] + "…"
     size = "" if as_text else f", {_size(len(data))}"
     return Sight(shown, f"{_amount(choice.kind, text, episode)}{size}.", choice.writer.leaves_out(episode, options))

@@ -1,7 +1,7 @@
 """Stated seconds held against when the lines are really said."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 from pathlib import Path
 from statistics import mean
@@ -11,7 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.align.aligning import align
-from editor.checks.times import Kind, TimeReview, accepted, refusal_of, times_to_review
+from editor.checks.times import (
+    Kind,
+    TimeReview,
+    accepted,
+    refusal_of,
+    refusals_of,
+    steady_offset,
+    times_to_review,
+)
 from editor.core import edits
 from editor.core.alignment import Alignment, Grade, LineTimes, WordTimes
 from editor.core.model import Entry, Episode, Header, Line
@@ -37,9 +45,14 @@ def found(reviews: Sequence[TimeReview]) -> list[tuple[int, Kind, int]]:
     return [(review.row, review.kind, review.second) for review in reviews]
 
 
-def stated_after(entries: tuple[Entry, ...], alignment: Alignment, reviews: Sequence[TimeReview]) -> list[float | None]:
+def stated_after(
+    entries: tuple[Entry, ...],
+    alignment: Alignment,
+    reviews: Sequence[TimeReview],
+    refused: Container[str] = frozenset(),
+) -> list[float | None]:
     episode = Episode(entries)
-    after = edits.set_times(episode, accepted(entries, alignment, reviews)).apply(episode)
+    after = edits.set_times(episode, accepted(entries, alignment, reviews, refused)).apply(episode)
     return [line.sec for _, line in after.lines()]
 
 
@@ -100,9 +113,10 @@ def test_what_was_refused_is_not_listed() -> None:
 
 def test_a_line_that_shall_go_on_repeating_a_second_holds_no_other_back() -> None:
     entries, alignment = page(10, 10, 10), heard(10, 40, 70)
-    reviews = times_to_review(entries, alignment, {refusal_of(entries[3], Kind.OWN)})
+    refused = {refusal_of(entries[3], Kind.OWN)}
+    reviews = times_to_review(entries, alignment, refused)
     assert found(reviews) == [(2, Kind.OWN, 40)]
-    assert stated_after(entries, alignment, reviews) == [10, 40, 40]
+    assert stated_after(entries, alignment, reviews, refused) == [10, 40, 10]
 
 
 def test_what_was_refused_is_listed_when_another_wrong_second_is_stated() -> None:
@@ -128,9 +142,56 @@ def test_lines_behind_one_that_gets_a_second_of_its_own_repeat_that() -> None:
     assert stated_after(entries, alignment, [own]) == [100, 150, 150, 300]
 
 
+def test_the_going_along_stops_at_a_line_that_was_refused_another_second() -> None:
+    entries, alignment = page(100, 100, 100, 100, 100), heard(100, 150, 170, 180, 190)
+    refused = {refusal_of(entries[4], Kind.OWN)}
+    own, *_ = times_to_review(entries, alignment, refused)
+    assert stated_after(entries, alignment, [own], refused) == [100, 150, 150, 100, 100]
+
+
+def test_a_line_that_was_refused_its_own_second_stays_so_when_the_one_before_gets_another() -> None:
+    alignment, before = heard(100, 150, 180), page(100, 100, 100)
+    refused = set(refusals_of(before[3], Kind.OWN))
+    assert times_to_review(page(100, 150, 100), alignment, refused) == []
+
+
+def test_what_was_refused_can_be_accepted_all_the_same() -> None:
+    entries, alignment = page(100, 100), heard(100, 150)
+    refused = set(refusals_of(entries[2], Kind.OWN))
+    assert stated_after(entries, alignment, times_to_review(entries, alignment), refused) == [100, 150]
+
+
 def test_a_line_that_is_heard_where_it_repeats_a_second_keeps_it() -> None:
     entries, alignment = page(5, 100, 100), heard(5, 60, 100.4)
     assert stated_after(entries, alignment, times_to_review(entries, alignment)) == [5, 60, 100]
+
+
+TURNS = [10 * number for number in range(1, 11)]
+
+
+@pytest.mark.parametrize("late", [7.3, 3.5, -5.0, 40.0])
+def test_seconds_that_all_differ_by_the_same_are_noticed(late: float) -> None:
+    starts = [sec + 0.5 + late + 0.1 * (number % 3) for number, sec in enumerate(TURNS)]
+    assert steady_offset(page(*TURNS), heard(*starts)) == pytest.approx(late, abs=0.2)
+
+
+@pytest.mark.parametrize("late", [0.0, 2.5, -2.5])
+def test_a_small_offset_is_none(late: float) -> None:
+    assert steady_offset(page(*TURNS), heard(*(sec + 0.5 + late for sec in TURNS))) is None
+
+
+def test_few_lines_tell_no_offset() -> None:
+    assert steady_offset(page(*TURNS[:7]), heard(*(sec + 7 for sec in TURNS[:7]))) is None
+
+
+def test_lines_that_differ_by_this_and_that_have_no_offset() -> None:
+    assert steady_offset(page(*TURNS), heard(*(sec + 4 + number for number, sec in enumerate(TURNS)))) is None
+
+
+def test_guesses_and_lines_that_repeat_a_second_tell_no_offset() -> None:
+    guesses = heard(*(times(sec + 7, Grade.GUESS) for sec in TURNS))
+    assert steady_offset(page(*TURNS), guesses) is None
+    assert steady_offset(page(*([10] * 10)), heard(*(sec + 7 for sec in TURNS))) is None
 
 
 seconds = st.one_of(st.none(), st.integers(0, 60))
@@ -175,3 +236,14 @@ def test_spoilt_seconds_of_a_real_page_are_reported(real: RealTalk, share: float
     assert mean(reported) >= 0.90
     assert mean(others) <= 4
     assert mean(right) >= 0.94
+
+
+def test_a_real_page_is_not_early_or_late_throughout(real: RealTalk) -> None:
+    entries = tuple(Line(text, None, sec) for text, sec in zip(real.lines, real.hints, strict=True))
+    assert steady_offset(entries, align(real.lines, real.heard, real.hints)) is None
+
+
+def test_a_real_page_that_was_shifted_is_noticed(real: RealTalk) -> None:
+    hints = [None if sec is None else sec + 7 for sec in real.hints]
+    entries = tuple(Line(text, None, sec) for text, sec in zip(real.lines, hints, strict=True))
+    assert steady_offset(entries, align(real.lines, real.heard, hints)) == pytest.approx(-7, abs=1)

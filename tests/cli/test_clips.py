@@ -221,5 +221,8 @@ def test_stopping_it_leaves_no_half_file(page: Path, out: Path) -> None:
             time.sleep(0.005)
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=20)
-    assert (process.returncode, said) == (1, "cueline clips: stopped; the clip that was being written is not there.\n")
+    assert (process.returncode, said) == (
+        130,
+        "cueline clips: stopped; the files that were written so far are whole.\n",
+    )
     assert not os.listdir(out)

@@ -280,6 +280,6 @@ def test_ctrl_c_stops_it_in_one_sentence(sample: Path, tmp_path: Path) -> None:
         time.sleep(0.02)
     running.send_signal(signal.SIGINT)
     _, complaint = running.communicate(timeout=30)
-    assert running.returncode == 1
+    assert running.returncode == 130
     assert complaint.splitlines()[-1] == "cueline convert: stopped; the files that were written so far are whole."
     assert "Traceback" not in complaint

@@ -158,9 +158,10 @@ def test_a_link_that_leads_nowhere_is_refused(page: Path, capsys: pytest.Capture
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
 def test_a_diff_that_cannot_be_written_is_explained(page: Path) -> None:
     command = [sys.executable, "-m", "editor", "edit", str(page), "--script", "-"]
+    said = "standard output cannot be written: No space left on device."
     with open("/dev/full", "wb") as full:
         done = subprocess.run(command, input=RENAME, stdout=full, stderr=subprocess.PIPE, text=True)
-    assert (done.returncode, done.stderr) == (1, "cueline edit: the diff cannot be written: No space left on device.\n")
+    assert (done.returncode, done.stderr) == (1, f"cueline edit: {said}\n")
 
 
 def test_a_page_is_named_once(page: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -158,15 +158,6 @@ def test_every_time_that_an_edit_allows_can_be_written() -> None:
     assert "sec: 99999999\n" in opened.render(episode).decode()
 
 
-def test_keys_that_repeat_open_with_a_notice() -> None:
-    opened = read_page(
-        page("season: 1\ntranscript:\n- line: a\n  line: b\nseason: 2\n").encode(), "talk.md", markdown=True
-    )
-    assert [str(notice.place) for notice in opened.notices] == ["line 6, column 3", "line 7, column 1"]
-    assert "first in line 5" in opened.notices[0].text
-    assert opened.episode.meta["season"] == 2
-
-
 def test_the_list_of_notices_ends() -> None:
     data = page("transcript:\n" + "- line: a\n  line: b\n" * 1000).encode()
     assert len(read_page(data, "talk.md", markdown=True).notices) == 201

@@ -57,13 +57,6 @@ def test_a_value_of_the_wrong_type_stays_until_it_is_edited() -> None:
     assert "- line: 12\n  who: 7\n  time: 1:18\n  sec: 3\n" in text
 
 
-def test_the_last_of_equal_keys_is_edited_and_the_first_stays() -> None:
-    page = opened(LAYOUTS["odd values"])
-    entries = [replace(one, text="third") if one.text == "second" else one for one in page.episode.entries]
-    assert "- line: first\n  line: third\n" in page.render(replace(page.episode, entries=tuple(entries))).decode()
-    assert any("second time" in notice.text and notice.row == 5 for notice in page.notices)
-
-
 def test_comments_stay_when_their_entry_goes() -> None:
     page = opened(LAYOUTS["comments and blank lines"])
     text = page.render(replace(page.episode, entries=(), clips=())).decode()

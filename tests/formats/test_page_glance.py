@@ -29,7 +29,8 @@ def said(episode: Episode) -> object:
 
 def both(data: bytes) -> tuple[object, object]:
     page = find_yaml(decode(data), data.removeprefix(BOM).startswith(b"---"), data.startswith(BOM))
-    return said(glance(page)), said(Page(page, data, "page.md").episode)
+    seen, read = glance(page), Page(page, data, "page.md")
+    return (said(seen.episode), seen.repeats), (said(read.episode), read.repeats)
 
 
 @pytest.mark.parametrize("data", [*TRICKY, *LAYOUTS.values()])

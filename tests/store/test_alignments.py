@@ -10,8 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from editor.core.alignment import AlignedWord, Alignment, Grade, LineTimes, WordTimes
+from editor.core.captions import HeardWord
+from editor.core.errors import SaveError
 from editor.core.kept_times import Kept, line_digests, refusal
-from editor.store import alignments
+from editor.store import alignments, heard
 from editor.store.places import state_folder
 
 TEXTS = ("Good morning, Ben.", "Yes.")
@@ -156,6 +158,17 @@ def test_where_nothing_can_be_written_nobody_is_interrupted(page: Path) -> None:
     alignments.save(page, KEPT)
     alignments.forget(page)
     assert alignments.load(page) is None
+
+
+def test_whoever_asks_is_told_that_nothing_can_be_written(page: Path) -> None:
+    state_folder().mkdir(parents=True)
+    for kind in ("alignments", "heard"):
+        (state_folder() / kind).write_text("in the way")
+    with pytest.raises(SaveError, match=r"alignments.*could not be written: "):
+        alignments.keep(page, KEPT)
+    with pytest.raises(SaveError, match=r"heard.*could not be written: "):
+        heard.keep(page, [HeardWord("one", 1.0, 2.0)])
+    assert heard.save(page, [HeardWord("one", 1.0, 2.0)]) == heard.digest_of([HeardWord("one", 1.0, 2.0)])
 
 
 def test_no_half_of_a_file_is_ever_left(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:

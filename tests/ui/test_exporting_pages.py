@@ -82,6 +82,24 @@ def test_every_kind_can_be_written(reader: Person, page: Path, kind: str) -> Non
     assert reader.said.startswith(f"Exported {target.name}")
 
 
+@pytest.mark.parametrize(("kind", "above"), [("text", 3), ("docx", 1), ("pdf", 1), ("html", 3)])
+def test_what_is_shown_above_the_transcript_stands_there(person: Person, page: Path, kind: str, above: int) -> None:
+    """Plain text and the web page name season and episode; Word documents and PDF have the title alone."""
+    page.write_text(page.read_text().replace("title: Tea", "title: Tea\nseason: 3\nepisode: 7"), encoding="utf-8")
+    person.open(page)
+    seen: list[str] = []
+    at_export(
+        person,
+        choose(kind),
+        until(
+            lambda dialog: dialog._sight is not None and not dialog._settling.isActive() and not dialog._background.busy
+        ),
+        lambda dialog: seen.extend(dialog.preview.toPlainText().split("\n\n")),
+        press("Cancel"),
+    )
+    assert seen[: above + 1] == [*["Tea", "Season 3, episode 7", "Transcript"][:above], "Opening"]
+
+
 def test_what_is_not_wanted_is_left_out(reader: Person) -> None:
     steps = (choose("text"), shows("Ann: Good morning"), tick("Speakers"), hides("Ann: Good"), tick("Times"))
     at_export(reader, *steps, hides("(0:05)"), tells("Who speaks is left out."), press("Cancel"))
@@ -219,3 +237,30 @@ def test_damaged_memories_do_no_harm(reader: Person, page: Path, home: Path) -> 
     kept[key] = {"choice": {"kind": "nothing", "fps": "x", "times": 3, "rules": ["no"]}, "targets": [1]}
     file.write_text(json.dumps(kept))
     at_export(reader, shows("Good morning"), press("Cancel"))
+
+
+@pytest.mark.parametrize(("key", "kind"), [(Qt.Key.Key_Home, "text"), (Qt.Key.Key_End, "page")])
+def test_home_and_end_go_to_the_first_and_the_last_kind(reader: Person, key: Qt.Key, kind: str) -> None:
+    seen: list[str] = []
+
+    def go(dialog: ExportPageDialog) -> None:
+        QTest.keyClick(dialog.kinds, key)
+        seen.append(dialog.kinds.kind)
+
+    at_export(reader, choose("srt"), go, press("Cancel"))
+    assert seen == [kind]
+
+
+@pytest.mark.parametrize(("key", "last"), [(Qt.Key.Key_PageUp, "text"), (Qt.Key.Key_PageDown, "page")])
+def test_paging_from_any_kind_comes_to_an_end_of_the_list(reader: Person, key: Qt.Key, last: str) -> None:
+    ends: dict[str, str] = {}
+
+    def page_on(dialog: ExportPageDialog) -> None:
+        for kind in [kind for _, kinds in GROUPS for kind in kinds]:
+            dialog.kinds.choose(kind)
+            for _ in WRITERS:
+                QTest.keyClick(dialog.kinds, key)
+            ends[kind] = dialog.kinds.kind
+
+    at_export(reader, page_on, press("Cancel"))
+    assert set(ends.values()) == {last}

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from editor.core.change import Change, Splice
 from editor.core.cleanup import capitals
-from editor.core.cleanup.hits import Hit, capital_at
+from editor.core.cleanup.hits import Hit, Rule, capital_at
 from editor.core.cleanup.rules import RULES, rules_named
 from editor.core.edits.tools import exchange, reworded
 from editor.core.model import Entry, Episode, Line
@@ -30,13 +30,21 @@ def clean_up(episode: Episode, rules: Iterable[object]) -> Change:
 
     What one rule leaves behind is seen by the next: "the, um, the" loses both.
     """
+    return clean_up_counted(episode, rules)[0]
+
+
+def clean_up_counted(episode: Episode, rules: Iterable[object]) -> tuple[Change, Mapping[Rule, int]]:
+    """Return the change that `clean_up` does, and in how many places each of the rules does something."""
     now = episode
     touched: dict[int, str] = {}
+    counts: dict[Rule, int] = {}
     for rule in rules_named(rules):
-        texts = _texts(now, rule.find(now))
+        hits = list(rule.find(now))
+        texts = _texts(now, hits)
+        counts[rule] = len(hits)
         touched.update(texts)
         now = exchange(now, {row: reworded(now.entries[row], text) for row, text in texts.items()}).apply(now)
-    return _change(episode, touched)
+    return _change(episode, touched), counts
 
 
 def cleaned(episode: Episode, rules: Iterable[object]) -> Episode:

@@ -4,13 +4,13 @@ The times of syllables (karaoke) are read here, as the library has no word for t
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from editor.core.captions import Caption, Draft
 from editor.core.errors import FormatError, Place
-from editor.formats.readers.cues import LONGEST, excerpt, place_of, squeeze
+from editor.formats.readers.cues import LONGEST, clock, excerpt, place_of, squeeze
 from editor.formats.readers.prose import counted
 from editor.formats.readers.sniff import Sniff, decode
 from editor.formats.readers.spread import Knot, spread_words
@@ -72,14 +72,32 @@ def _dialogue(text: str, notes: dict[str, int]) -> Iterator[str]:
         elif kind == "Dialogue":
             if len(rest or "") > LONGEST:
                 raise FormatError(f"{_place(text, found)}: the line has {len(rest):,} characters. Split it.")
-            values = dict(zip(order, (rest or "").split(",", max(0, len(order) - 1)), strict=False))
-            if not all(_TIME.fullmatch(values.get(name, "").strip()) for name in ("start", "end")):
+            line = _in_usual_order(dict(zip(order, (rest or "").split(",", max(0, len(order) - 1)), strict=False)))
+            if line is None:
                 raise FormatError(
                     f"{_place(text, found)}: {excerpt(found[0])!r} does not say from "
                     "when to when. A line is written as Dialogue: 0,0:00:01.00,0:00:02.50,Default,Name,0,0,0,,Words."
                 )
-            values |= {"layer": "0", "marginl": "0", "marginr": "0", "marginv": "0", "effect": "", "style": "x"}
-            yield "Dialogue: " + ",".join(values.get(name, "").strip() for name in _FIELDS)
+            yield line
+
+
+def _in_usual_order(values: Mapping[str, str]) -> str | None:
+    """Return a line of dialogue as the library reads it; None if it has no times."""
+    start, end = _time(values.get("start", "")), _time(values.get("end", ""))
+    if start is None or end is None:
+        return None
+    # A comma in a name would shift all that follows it.
+    name = values.get("name", "").strip().replace(",", " ")
+    return f"Dialogue: 0,{start},{end},x,{name},0,0,0,,{values.get('text', '').strip()}"
+
+
+def _time(text: str) -> str | None:
+    """Return a time as the library reads it, which knows hours of two digits only; None if it is no time."""
+    seconds = clock(text) if _TIME.fullmatch(text.strip()) else None
+    if seconds is None or seconds >= 360_000:
+        return None
+    minutes, rest = divmod(round(seconds * 1000), 60_000)
+    return f"{minutes // 60}:{minutes % 60:02}:{rest // 1000:02}.{rest % 1000:03}"
 
 
 def _place(text: str, found: re.Match[str]) -> Place:

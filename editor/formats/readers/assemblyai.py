@@ -1,4 +1,7 @@
-"""AssemblyAI: words in ms, and who speaks in `utterances`; chapters if they were asked for."""
+"""AssemblyAI: words in ms, and who speaks in `utterances`; chapters if they were asked for.
+
+Its service gives the same transcript out as `sentences` or as `paragraphs` too, each a file of its own.
+"""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,17 +10,20 @@ from editor.core.errors import FormatError
 from editor.formats.readers.cues import excerpt, squeeze
 from editor.formats.readers.json_shape import Fields, fields, load, objects, seconds, string
 from editor.formats.readers.sniff import Sniff
-from editor.formats.readers.spoken import WordForm, Words, caption_of, captions_by_speaker, speaker
+from editor.formats.readers.spoken import WordForm, Words, captions_by_speaker, captions_of, speaker
 
 MILLISECONDS = 0.001
 _WORDS = WordForm(("text",), unit=MILLISECONDS)
+_PARTS = ("utterances", "paragraphs", "sentences")
 _OWN = {"acoustic_model", "audio_url", "utterances", "language_code", "audio_duration", "language_model"}
 
 
 def fits(sniff: Sniff) -> float:
     """Tell how likely a file is AssemblyAI's."""
     keys = sniff.keys
-    if not {"words", "text", "start", "end"} <= keys or keys & {"segments", "channels", "results", "offsets"}:
+    if not {"text", "start", "end"} <= keys or keys & {"segments", "channels", "results", "offsets"}:
+        return 0.0
+    if not keys & {"words", "utterances"}:
         return 0.0
     return 0.95 if keys & _OWN else 0.5
 
@@ -40,19 +46,19 @@ def read(data: bytes, _name: str) -> Draft:
 
 def _captions(whole: Fields) -> Iterator[Caption]:
     words = Words(_WORDS)
-    if not whole.get("utterances"):
+    key = next((key for key in _PARTS if whole.get(key)), None)
+    if key is None:
         yield from captions_by_speaker(words.of(whole, "words", ""))
         return
-    for path, utterance in objects(whole, "utterances"):
-        caption = caption_of(
-            words.of(utterance, "words", path),
-            string(utterance, "text", path),
-            seconds(utterance, "start", path, MILLISECONDS),
-            seconds(utterance, "end", path, MILLISECONDS),
-            speaker(utterance.get("speaker")),
+    for path, one in objects(whole, key):
+        yield from captions_of(
+            words.of(one, "words", path),
+            string(one, "text", path),
+            seconds(one, "start", path, MILLISECONDS),
+            seconds(one, "end", path, MILLISECONDS),
+            speaker(one.get("speaker")),
+            paragraph=key == "paragraphs",
         )
-        if caption is not None:
-            yield caption
 
 
 def _chapters(whole: Fields) -> Iterator[Title]:

@@ -11,6 +11,7 @@ from editor.core.model import clean_text
 
 _STYLE = re.compile(r"</?(?:[bisu]|c|font|span|ruby|rt|lang|em|strong)(?:[.\s][^<>]{0,500})?>|\{\\[^{}]{0,500}\}", re.I)
 _CLOCK = re.compile(r"\s*(?:(\d{1,4}):)?(\d{1,3}):(\d{1,2})(?:[.,:](\d{1,9}))?\s*", re.ASCII)
+_SETTING = re.compile(r"[a-zA-Z]\w{0,11}:\S+", re.ASCII)
 _BLANK = re.compile(r"\s")
 _ENTITY = re.compile(r"&(?:amp|lt|gt|nbsp|lrm|rlm|quot|apos|#\d{1,7}|#[xX][\da-fA-F]{1,6});")
 FLICKER = 0.05
@@ -29,21 +30,29 @@ class Cue(NamedTuple):
 
 
 class Timing(NamedTuple):
-    """A line that says from when to when; `at` and `until` are where it stands in the text, `rest` follows it."""
+    """A line that says from when to when; `at` and `until` are where it stands in the text, `rest` follows it.
+
+    `mended` says that it is badly written.
+    """
 
     at: int
     until: int
     start: float
     end: float | None
     rest: str
+    mended: bool = False
 
 
 def clock(text: str) -> float | None:
     """Read `00:01:02,500` as seconds; None if it is not a time. Careless writers round 59.9996 to 60; that is read."""
     found = _CLOCK.fullmatch(text)
-    if found is None:
+    return seconds_of(*found.groups()) if found else None
+
+
+def seconds_of(hours: str | None, minutes: str | None, seconds: str | None, fraction: str | None) -> float | None:
+    """Return the seconds of a time in digits; None if it is none."""
+    if not minutes or not seconds:
         return None
-    hours, minutes, seconds, fraction = found.groups()
     if int(seconds) > 60 or (hours and int(minutes) > 60):
         return None
     whole = int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds)
@@ -87,40 +96,26 @@ def unescape(text: str) -> str:
     return _ENTITY.sub(lambda found: html.unescape(found[0]), text) if "&" in text else text
 
 
-def arrow_timings(text: str) -> Iterator[Timing]:
-    """Yield the lines of a text that say two times with an arrow between; raises FormatError at a bad one."""
-    until, found = 0, text.find("-->")
-    while found >= 0:
-        at = text.rfind("\n", until, found) + 1 or until
-        until = text.find("\n", found)
-        until = len(text) if until < 0 else until
-        if text[at : at + 200].lstrip()[:1].isdigit():
-            yield _arrow_timing(text, at, found, until)
-        found = text.find("-->", until)
-
-
-def _arrow_timing(text: str, at: int, arrow: int, until: int) -> Timing:
-    ended, _, rest = text[arrow + 3 : until].strip().partition(" ")
-    start = clock(text[max(at, arrow - 200) : arrow])
-    end = clock(ended)
-    if start is None or end is None:
-        raise FormatError(
-            f"{place_of(text, at)}: {excerpt(text[at:until])!r} does not say from when to when. "
-            "Write it as 00:00:01.000 --> 00:00:02.500."
-        )
-    return Timing(at, until, start, end if end >= start else None, rest)
-
-
 def cues_of(text: str, timings: Iterable[Timing], is_label: Callable[[list[str]], bool]) -> Iterator[Cue]:
     """Yield the cues of a text; `is_label` tells whether the last of a cue's lines belongs to the cue after it."""
     before: Timing | None = None
     for timing in timings:
         if before is not None:
             lines = _lines(text, before, max(before.until + 1, timing.at - 1))
-            yield Cue(before.start, before.end, tuple(lines[:-1] if is_label(lines) else lines))
+            yield _cue(before, lines[:-1] if is_label(lines) else lines)
         before = timing
     if before is not None:
-        yield Cue(before.start, before.end, tuple(_lines(text, before, len(text))))
+        yield _cue(before, _lines(text, before, len(text)))
+
+
+def are_settings(rest: str) -> bool:
+    """Tell whether what follows the times says how a cue is shown, such as `align:start X1:40`, and no words."""
+    return all(map(_SETTING.fullmatch, rest.split()))
+
+
+def _cue(timing: Timing, lines: list[str]) -> Cue:
+    first = [timing.rest] if timing.rest and not are_settings(timing.rest) else []
+    return Cue(timing.start, timing.end, (*first, *lines))
 
 
 def _lines(text: str, timing: Timing, until: int) -> list[str]:

@@ -6,7 +6,8 @@ from itertools import islice
 
 from editor.core.captions import Caption, Draft
 from editor.core.errors import FormatError
-from editor.formats.readers.json_shape import Fields, fields, load, objects, part, seconds, string
+from editor.formats.readers.channels import pieces
+from editor.formats.readers.json_shape import Fields, fields, listed, load, objects, part, seconds, string
 from editor.formats.readers.sniff import Sniff
 from editor.formats.readers.spoken import WordForm, Words, caption_of, captions_by_speaker, speaker
 
@@ -24,10 +25,11 @@ def fits(sniff: Sniff) -> float:
 def read(data: bytes, _name: str) -> Draft:
     """Read Deepgram's output; raises FormatError."""
     results = part(fields(load(data), "the file"), "results", "")
-    channels = [list(_channel(channel, path)) for path, channel in objects(results, "channels", "results.")]
-    if len(channels) > 1:
+    several = len(listed(results, "channels", "results.")) > 1
+    channels = [list(_channel(channel, path, several)) for path, channel in objects(results, "channels", "results.")]
+    if several:
         channels = [_named(captions, number) for number, captions in enumerate(channels, 1)]
-    captions = sorted((one for channel in channels for one in channel), key=_start) if len(channels) > 1 else []
+    captions = sorted((one for channel in channels for one in channel), key=_start) if several else []
     captions = captions or (channels[0] if channels else [])
     if not any(caption.words for caption in captions):
         captions = list(_utterances(results)) or captions
@@ -45,7 +47,8 @@ def _named(captions: list[Caption], number: int) -> list[Caption]:
     return [replace(caption, who=caption.who or f"Channel {number}") for caption in captions]
 
 
-def _channel(channel: Fields, path: str) -> Iterator[Caption]:
+def _channel(channel: Fields, path: str, several: bool) -> Iterator[Caption]:
+    """Yield what is said on a channel; where there are several, in pieces that others may come between."""
     path, best = next(objects(channel, "alternatives", path), (path, {}))
     words = Words(_WORDS).of(best, "words", path)
     inner = f"{path}paragraphs."
@@ -59,7 +62,8 @@ def _channel(channel: Fields, path: str) -> Iterator[Caption]:
         caption = caption_of(own, text, start, end, who, paragraph=True)
         if caption is not None:
             yield caption
-    rest = list(captions_by_speaker(words))
+    runs = pieces(words) if several else (words,)
+    rest = [caption for run in runs for caption in captions_by_speaker(run)]
     yield from rest
     if not rest and not best.get("words"):
         caption = caption_of((), string(best, "transcript", path))

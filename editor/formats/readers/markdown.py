@@ -15,7 +15,7 @@ from editor.formats.readers.prose import STAMP, Talk, is_escaped_stamp, lines_of
 from editor.formats.readers.sniff import Sniff, decode
 
 _FRAMED = rf"\\?[\[(]\s*({STAMP})\s*\\?[\])]"
-_NAME = r"[^*_\n:]{1,80}?"
+_NAME = r"(?:\\.|&amp;|[^*_\n:\\]){1,80}?"
 _SPEAKER = re.compile(
     rf"""(?:[-*+>]\s+){{0,3}}
     (?:{_FRAMED}\s*)?                                   # a time before the name

@@ -12,7 +12,8 @@ from editor.core.captions import Draft
 from editor.core.errors import FormatError
 from editor.core.timing import parse_time
 from editor.formats.readers.cues import squeeze
-from editor.formats.readers.prose import STAMP, Talk, is_name, is_title, lines_of, not_taken, stamp_alone
+from editor.formats.readers.names import is_name
+from editor.formats.readers.prose import STAMP, Talk, is_title, lines_of, not_taken, stamp_alone
 from editor.formats.readers.sniff import Sniff, decode
 
 _NAMED = re.compile(rf"(\S.{{0,58}}?)[ \t]+({STAMP})", re.ASCII)

@@ -32,7 +32,7 @@ def read(data: bytes, name: str) -> Draft:
     markdown = data.removeprefix(BOM).startswith(b"---") or PurePath(name).suffix.lower() == ".md"
     try:
         text = decode(data)
-        episode = glance(find_yaml(text, markdown, data.startswith(BOM)))
+        episode, repeats = glance(find_yaml(text, markdown, data.startswith(BOM)))
     except PageError as error:
         raise FormatError(f"{error.place}: {error}" if error.place else str(error)) from None
     except Fault as fault:
@@ -41,7 +41,7 @@ def read(data: bytes, name: str) -> Draft:
         raise FormatError(
             f"{Lines(text).place(fault.offset)}: {what}. Open it as a page to see how to mend it."
         ) from None
-    return Draft("page", tuple(_parts(episode)), dict(episode.meta), tuple(_left_out(episode, data)))
+    return Draft("page", tuple(_parts(episode)), dict(episode.meta), (*repeats, *_left_out(episode, data)))
 
 
 def _parts(episode: Episode) -> Iterator[Piece]:

@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from editor.core.captions import Caption, Piece, Title
 from editor.core.sentences import inner_ends
 from editor.core.timing import parse_time
 from editor.formats.readers.cues import excerpt, squeeze
+from editor.formats.readers.names import is_name, odd_among
 
 STAMP = r"\d{1,3}:\d{1,2}(?::\d{1,2})?(?:[.,]\d{1,6})?"
 """A time as people write it."""
@@ -19,45 +20,13 @@ _ESCAPED = re.compile(rf"\\\[\s*({STAMP})\s*\\?\]", re.ASCII)
 _ALONE = re.compile(rf"(?:{_FRAMED}|({STAMP}){_SPAN})\s*:?", re.ASCII)
 _LEADING = re.compile(rf"(?:{_FRAMED}|({STAMP}){_SPAN}(?=\s|$))\s*(?:[-–—|:]+\s+)?", re.ASCII)
 _NAMED = re.compile(rf"([^\W_][^:：\n\[\]()<>]{{0,59}}?)\s*(?:{_FRAMED}\s*)?[:：](?:\s+|$)")
+_ODDLY_NAMED = re.compile(rf"([^\s:：>|=•*–—-][^:：\n]{{0,59}}?)\s*(?:{_FRAMED}\s*)?[:：](?:\s+|$)")
 _NAMED_ASIDE = re.compile(rf"([^\W_][^:：\n\[\]()<>]{{0,59}}?)\s*{_FRAMED}\s*(?:[-–—:]\s*)?$")
 _TRAILING = re.compile(STAMP, re.ASCII)
-_NOT_IN_NAMES = re.compile(r"[!?;,\"“”„«»=/\\|{}…]|\w{4,}\.(?:\s|$)")
-_PARTICLES = frozenset(
-    [
-        "van",
-        "von",
-        "der",
-        "den",
-        "de",
-        "da",
-        "di",
-        "del",
-        "la",
-        "le",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "of",
-        "the",
-        "and",
-        "und",
-        "et",
-        "y",
-        "&",
-        "dos",
-        "das",
-        "du",
-        "ter",
-        "zu",
-    ]
-)
 _LINE = re.compile(r"[^\n]+")
 _ENDS_SPEECH = (".", ",", ";", ":", "…", "—", "–", "-")
-_MOST_NAME_WORDS = 5
 _LONGEST_TITLE = 150
 _LOUD_TITLE_WORDS = 8
-_NAMED_SHARE = 0.8
 
 
 class Opening(NamedTuple):
@@ -94,16 +63,18 @@ def is_escaped_stamp(text: str) -> bool:
     return found is not None and _seconds(found[1]) is not None
 
 
-def opening(text: str) -> Opening:
-    """Take the time and the name from the beginning of a paragraph: `[1:23] Name: …`, `Name (1:23): …` and the like."""
-    found = _LEADING.match(text)
-    start = _seconds(found[1] or found[2]) if found else None
-    rest = text[found.end() :] if found and start is not None else text
+def opening(text: str, odd: Collection[str] = ()) -> Opening:
+    """Take the time and the name from the beginning of a paragraph: `[1:23] Name: …`, `Name (1:23): …` and the like.
+
+    `odd` are the speakers whom a plain name does not tell, as `odd_names` finds them.
+    """
+    start, rest = _stamped(text)
     named = _NAMED.match(rest)
-    who = squeeze(named[1]) if named and is_name(named[1]) else None
-    if named is None or who is None:
-        return Opening(start, None, rest, rest)
-    after = rest[named.end() :]
+    if named is None or not is_name(named[1]):
+        named = _ODDLY_NAMED.match(rest) if odd else None
+        if named is None or squeeze(named[1]) not in odd:
+            return Opening(start, None, rest, rest)
+    who, after = squeeze(named[1]), rest[named.end() :]
     if start is not None:
         return Opening(start, who, after, rest)
     if named[2]:
@@ -111,6 +82,27 @@ def opening(text: str) -> Opening:
     behind = _LEADING.match(after)
     start = _seconds(behind[1]) if behind and behind[1] else None
     return Opening(start, who, after[behind.end() :] if behind and start is not None else after, rest)
+
+
+def odd_names(texts: Iterable[str], timed: bool) -> frozenset[str]:
+    """Return the speakers of paragraphs that no plain name tells, as `Ann (host)`; `timed`: each states its time."""
+    odd: Counter[str] = Counter()
+    plain = nobody = 0
+    for text in texts:
+        begins = opening(text)
+        found = _ODDLY_NAMED.match(begins.whole) if begins.who is None else None
+        plain += begins.who is not None
+        nobody += begins.who is None and found is None
+        if found:
+            odd[squeeze(found[1])] += 1
+    return odd_among(odd, plain, nobody, timed) if odd else frozenset()
+
+
+def _stamped(text: str) -> tuple[float | None, str]:
+    """Return the time that a paragraph begins with, in seconds, and the rest of it."""
+    found = _LEADING.match(text)
+    start = _seconds(found[1] or found[2]) if found else None
+    return start, text[found.end() :] if found and start is not None else text
 
 
 def name_and_time(text: str) -> tuple[str, float] | None:
@@ -128,26 +120,6 @@ def trailing_time(text: str) -> tuple[str, float | None]:
     found = _TRAILING.fullmatch(text[at + 1 : -1].strip()) if at >= 0 and len(text) - at < 40 else None
     seconds = _seconds(found[0]) if found else None
     return (text, None) if seconds is None else (text[:at].rstrip(), seconds)
-
-
-def is_name(text: str) -> bool:
-    """Tell whether a text could be what somebody is called."""
-    words = text.split()
-    return 0 < len(words) <= _MOST_NAME_WORDS and len(text) <= 60 and not _NOT_IN_NAMES.search(text)
-
-
-def speakers_among(candidates: Iterable[str | None]) -> frozenset[str]:
-    """Return which names before colons are speakers: those that return, and where all lines have one, what looks so."""
-    counts = Counter(candidates)
-    nobody = counts.pop(None, 0)
-    all_named = sum(counts.values()) >= (sum(counts.values()) + nobody) * _NAMED_SHARE
-    return frozenset(
-        name for name, count in counts.items() if name and (count > 1 or (all_named and _is_capitalised(name)))
-    )
-
-
-def _is_capitalised(name: str) -> bool:
-    return all(not word[0].islower() or word in _PARTICLES for word in name.split())
 
 
 def is_title(text: str) -> bool:

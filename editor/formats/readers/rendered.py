@@ -4,12 +4,13 @@ The times may be missing.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from editor.core.captions import Draft
 from editor.core.errors import FormatError
-from editor.formats.readers.prose import Talk, is_title, lines_of, not_taken, opening, speakers_among, trailing_time
+from editor.formats.readers.names import speakers_among
+from editor.formats.readers.prose import Talk, is_title, lines_of, not_taken, odd_names, opening, trailing_time
 from editor.formats.readers.sniff import Sniff, decode
 
 _SEASON = re.compile(r"season (\d{1,4}), episode (\d{1,5})\b", re.IGNORECASE)
@@ -29,7 +30,8 @@ def fits(sniff: Sniff) -> float:
     timed = [line for line in sniff.lines if trailing_time(line)[1] is not None]
     if sniff.keys or not timed:
         return 0.0 if sniff.keys else _fits_without_times(sniff)
-    named = sum(opening(line).who is not None for line in timed)
+    odd = odd_names(timed, timed=True)
+    named = sum(opening(line, odd).who is not None for line in timed)
     share = len(timed) / len(sniff.lines)
     if named * 2 < len(timed):
         return 0.3 * share
@@ -37,24 +39,28 @@ def fits(sniff: Sniff) -> float:
 
 
 def _fits_without_times(sniff: Sniff) -> float:
-    openings = [opening(line) for line in sniff.lines]
-    known = speakers_among(one.who for one in openings)
+    odd = odd_names(sniff.lines, timed=False)
+    openings = [opening(line, odd) for line in sniff.lines]
+    known = odd | speakers_among(one.who for one in openings)
     spoken = sum(one.who in known and one.start is None for one in openings)
     return 0.45 if spoken > 1 and spoken * 2 >= len(openings) else 0.0
 
 
 def read(data: bytes, _name: str) -> Draft:
     """Read a rendered transcript; raises FormatError."""
-    paragraphs = [_paragraph(text) for text in _joined(decode(data))]
-    timed = [one.who for one in paragraphs if one.start is not None]
-    known = speakers_among(timed or [one.who for one in paragraphs])
+    text = decode(data)
+    paragraphs = _paragraphs(text, ())
+    odd = _odd_among(paragraphs)
+    if odd:
+        paragraphs = _paragraphs(text, odd)
+    known = odd | speakers_among(one.who for one in _telling(paragraphs))
     spoken = [row for row, one in enumerate(paragraphs) if one.start is not None or one.who in known]
     if not spoken:
         raise FormatError("no paragraph ends with its time. A rendered page has lines such as “Ann: Hello (1:23)”.")
     above, inside, below = _parted(paragraphs, spoken[0], spoken[-1] + 1)
     talk = Talk()
     for one in inside:
-        _add(talk, one, known)
+        _add(talk, one, known, odd)
     left_out = (
         *not_taken([one.text for one in above], "above the transcript"),
         *not_taken([one.text for one in below], "below the transcript"),
@@ -63,12 +69,34 @@ def read(data: bytes, _name: str) -> Draft:
     return Draft("rendered", tuple(talk.parts), _meta(above), left_out)
 
 
-def _joined(text: str) -> Iterator[str]:
+def names_told(texts: Sequence[str]) -> list[str | None]:
+    """Return whom a reader takes for the speaker of each of these paragraphs, which are all that it reads."""
+    odd = _odd_among([_paragraph(text, ()) for text in texts])
+    paragraphs = [_paragraph(text, odd) for text in texts]
+    known = odd | speakers_among(one.who for one in _telling(paragraphs))
+    return [one.who if one.who in known else None for one in paragraphs]
+
+
+def _telling(paragraphs: Sequence[_Paragraph]) -> Sequence[_Paragraph]:
+    """Return the paragraphs that tell who speaks: those with a time, or all where none has one."""
+    return [one for one in paragraphs if one.start is not None] or paragraphs
+
+
+def _odd_among(paragraphs: Sequence[_Paragraph]) -> frozenset[str]:
+    telling = _telling(paragraphs)
+    return odd_names((one.text for one in telling), timed=bool(telling) and telling[0].start is not None)
+
+
+def _paragraphs(text: str, odd: Collection[str]) -> list[_Paragraph]:
+    return [_paragraph(paragraph, odd) for paragraph in _joined(text, odd)]
+
+
+def _joined(text: str, odd: Collection[str]) -> Iterator[str]:
     """Yield the paragraphs; lines without a blank one between are one if only the first of them names a speaker."""
     paragraph: list[str] = []
     for apart, line in lines_of(text):
-        wrapped = not apart and bool(paragraph) and opening(paragraph[0]).who is not None
-        if wrapped and trailing_time(paragraph[-1])[1] is None and opening(line).who is None:
+        wrapped = not apart and bool(paragraph) and opening(paragraph[0], odd).who is not None
+        if wrapped and trailing_time(paragraph[-1])[1] is None and opening(line, odd).who is None:
             paragraph.append(line)
             continue
         if paragraph:
@@ -78,9 +106,9 @@ def _joined(text: str) -> Iterator[str]:
         yield " ".join(paragraph)
 
 
-def _paragraph(text: str) -> _Paragraph:
+def _paragraph(text: str, odd: Collection[str]) -> _Paragraph:
     text, start = trailing_time(text)
-    return _Paragraph(text, start, opening(text).who)
+    return _Paragraph(text, start, opening(text, odd).who)
 
 
 def _parted(
@@ -95,9 +123,9 @@ def _parted(
     return paragraphs[:first], paragraphs[first:after], paragraphs[after:]
 
 
-def _add(talk: Talk, one: _Paragraph, known: frozenset[str]) -> None:
+def _add(talk: Talk, one: _Paragraph, known: Collection[str], odd: Collection[str]) -> None:
     if one.who in known:
-        begins = opening(one.text)
+        begins = opening(one.text, odd)
         talk.turn(one.who, begins.start if one.start is None else one.start)
         talk.say(begins.text)
     elif one.start is None and is_title(one.text):

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 from editor.core.captions import Draft
 from editor.core.errors import FormatError
-from editor.formats.readers.cues import Cue, Timing, clock, cues_of, excerpt, in_order, place_of, plain
+from editor.formats.readers.cues import Cue, Timing, cues_of, in_order, plain
 from editor.formats.readers.sniff import Sniff, decode
 from editor.formats.readers.subtitles import draft_of
+from editor.formats.readers.timings import COMMA, above, badly_written, noted, timings_of
 
 _TIMES = re.compile(r"^[ \t]*(\d{1,4}:\d{1,2}:\d{1,2}\.\d{1,9}),[ \t]*(\d[\d:.]{1,30})[ \t]*$", re.MULTILINE)
+_EXAMPLE = "0:00:01.000,0:00:02.500"
 
 
 def fits(sniff: Sniff) -> float:
@@ -21,24 +23,22 @@ def fits(sniff: Sniff) -> float:
 
 def read(data: bytes, _name: str) -> Draft:
     """Read SBV subtitles; raises FormatError."""
-    return draft_of("sbv", _cues(decode(data)), _strip, len(data))
+    cues, left_out = _cues(decode(data))
+    return draft_of("sbv", cues, _strip, len(data), left_out)
 
 
-def _cues(text: str) -> list[Cue]:
-    if not _TIMES.search(text):
-        raise FormatError("no line says from when to when. SBV has lines such as 0:00:01.000,0:00:02.500.")
-    return in_order(cues_of(text, _timings(text), lambda _lines: False))
+def _cues(text: str) -> tuple[list[Cue], tuple[str, ...]]:
+    """Return the cues of a file, and what is to be said of it."""
+    first = next(_timings(text), None)
+    if first is None:
+        raise FormatError(f"no line says from when to when. SBV has lines such as {_EXAMPLE}.")
+    bad: list[int] = []
+    cues = in_order(cues_of(text, noted(_timings(text), bad), lambda _lines: False))
+    return cues, (*badly_written(text, bad), *above(text[: first.at].split("\n")))
 
 
 def _timings(text: str) -> Iterator[Timing]:
-    for found in _TIMES.finditer(text):
-        start, end = map(clock, found.groups())
-        if start is None or end is None:
-            raise FormatError(
-                f"{place_of(text, found.start())}: {excerpt(found[0])!r} does not say from when to when. "
-                "Write it as 0:00:01.000,0:00:02.500."
-            )
-        yield Timing(found.start(), found.end(), start, end if end >= start else None, "")
+    return timings_of(text, COMMA, _EXAMPLE)
 
 
 def _strip(line: str) -> str:

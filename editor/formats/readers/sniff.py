@@ -11,6 +11,9 @@ MAX_BYTES = 512 * 2**20
 HEAD = 64 * 2**10
 WINDOW = 4 * 2**10
 
+WITH_RESULTS = ("alternatives", "channels", "items", "transcript", "transcripts", "utterances")
+WITHOUT_RESULTS = ("chapters", "segments", "transcription", "utterances", "word_segments", "words")
+"""Keys that tell a recogniser, in files with and without `results`. Each may stand only once, behind a long text."""
 _KEY = re.compile(rb'(?<!\\)"([A-Za-z_]\w{0,39})"\s*:')
 _WEB_PAGE = re.compile(
     r"[\ufeff\s]*(?:<\?xml[^>]*>\s*)?(?>(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html|head|body)\b",
@@ -19,6 +22,7 @@ _WEB_PAGE = re.compile(
 _ARCHIVE = b"PK"
 """How a zip file begins, such as a Word document."""
 _PRINTED = frozenset("“”‘’„‚–—…«»‹›¿¡°€£¥¢§©®™·•´¨¸ªº±×÷²³¹¼½¾µ¶¦¬†‡‰ˆ˜\xa0\xad")
+_LARGE = 16 * HEAD
 _ENCODINGS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
@@ -58,21 +62,35 @@ class Sniff:
 
     @cached_property
     def keys(self) -> frozenset[str]:
-        """Return the keys of a JSON file, of a large one those that are seen at many places; else nothing."""
+        """Return the keys of a JSON file, of a large one those that return and those that tell its kind; else none."""
         if self.head.lstrip("\ufeff\0 \t\n")[:1] not in ("{", "["):
             return frozenset()
-        return frozenset(key.decode() for part in self._parts() for key in _KEY.findall(part))
+        seen = {key.decode() for part in self._parts() for key in _KEY.findall(part.replace(b"\0", b""))}
+        if len(self.data) > _LARGE:
+            telling = ("results", *WITH_RESULTS) if self._has_key("results") else WITHOUT_RESULTS
+            seen.update(filter(self._has_key, telling))
+        return frozenset(seen)
 
     def _parts(self) -> Iterator[bytes]:
         """Yield a small file, or parts of a large one: the beginning, the end, and some of what is between."""
-        data = self.data.replace(b"\0", b"") if encoding_of(self.data)[1].startswith("utf-16") else self.data
-        if len(data) <= 16 * HEAD:
-            yield data
+        if len(self.data) <= _LARGE:
+            yield self.data
             return
-        yield data[:HEAD]
-        for start in range(HEAD, len(data) - HEAD, max(WINDOW, len(data) // 64)):
-            yield data[start : start + WINDOW]
-        yield data[-HEAD:]
+        yield self.data[:HEAD]
+        for start in range(HEAD, len(self.data) - HEAD, max(WINDOW, len(self.data) // 64)):
+            yield self.data[start : start + WINDOW]
+        yield self.data[-HEAD:]
+
+    def _has_key(self, key: str) -> bool:
+        """Tell whether a key stands anywhere in a JSON file. All of the file is looked through, which is quick."""
+        quoted = f'"{key}"'.encode(encoding_of(self.data)[1])
+        at = self.data.find(quoted)
+        while at >= 0:
+            behind = at + len(quoted)
+            if self.data[behind : behind + 64].replace(b"\0", b"").lstrip()[:1] == b":":
+                return True
+            at = self.data.find(quoted, behind)
+        return False
 
 
 def check_size(data: bytes) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -114,6 +114,56 @@ def caption_of(
     if start is not None and end is not None and end < start:
         end = None
     return Caption(clean, start, end, who, heard, paragraph)
+
+
+def captions_of(
+    words: Iterable[Spoken],
+    text: str,
+    start: float | None,
+    end: float | None,
+    who: str | None,
+    paragraph: bool = False,
+) -> Iterator[Caption]:
+    """Yield a caption for each who speaks in a segment, which `who` is said to speak as a whole.
+
+    A word of nobody belongs to the speaker of the one before. `paragraph` says that one begins with the segment.
+    """
+    spoken = list(words)
+    voices = [list(run) for _, run in groupby(_attributed(spoken, who), attrgetter("who"))]
+    if len(voices) < 2:
+        caption = caption_of(spoken, text, start, end, voices[0][0].who if voices else who, paragraph)
+        if caption is not None:
+            yield caption
+        return
+    texts = _cut(squeeze(text), voices)
+    for index, (voice, own) in enumerate(zip(voices, texts, strict=True)):
+        begins = start if index == 0 else next((word.start for word in voice if word.start is not None), None)
+        ends = end if index == len(voices) - 1 else None
+        caption = caption_of(voice, own, begins, ends, voice[0].who, paragraph)
+        if caption is not None:
+            yield caption
+
+
+def _attributed(spoken: Sequence[Spoken], who: str | None) -> Iterator[Spoken]:
+    """Yield words, those of nobody as words of who spoke last."""
+    last = who or next((word.who for word in spoken if word.who), None)
+    for word in spoken:
+        last = word.who or last
+        yield word if word.who == last else word._replace(who=last)
+
+
+def _cut(text: str, voices: Sequence[Sequence[Spoken]]) -> list[str]:
+    """Cut a text before the first word of each voice; return texts of nothing where the words are not found in it."""
+    places, after = [0], 0
+    for index, voice in enumerate(voices):
+        for number, word in enumerate(voice):
+            after = text.find(word.text, after)
+            if after < 0:
+                return [""] * len(voices)
+            if index and not number:
+                places.append(after)
+            after += len(word.text)
+    return [text[at:until].strip() for at, until in pairwise((*places, len(text)))]
 
 
 def captions_by_speaker(words: Iterable[Spoken], paragraph: bool = False) -> Iterator[Caption]:

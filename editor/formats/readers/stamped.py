@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from editor.core.captions import Draft
 from editor.core.errors import FormatError
+from editor.formats.readers.names import speakers_among
 from editor.formats.readers.prose import (
     STAMP,
     Opening,
@@ -16,8 +17,8 @@ from editor.formats.readers.prose import (
     is_title,
     lines_of,
     not_taken,
+    odd_names,
     opening,
-    speakers_among,
 )
 from editor.formats.readers.sniff import Sniff, decode
 
@@ -66,11 +67,13 @@ def read_descript(data: bytes, _name: str) -> Draft:
 
 
 def _draft(kind: str, text: str) -> Draft:
-    paragraphs = [_Paragraph(one, opening(one)) for one in _joined(text)]
+    texts = list(_joined(text))
+    odd = odd_names((one for one in texts if opening(one).start is not None), timed=True)
+    paragraphs = [_Paragraph(one, opening(one, odd)) for one in texts]
     stamped = [row for row, one in enumerate(paragraphs) if one.begins.start is not None]
     if not stamped:
         raise FormatError("no line begins with a time. Write it as 00:01:23 Good morning, or [1:23] Ann: Good morning.")
-    known = speakers_among(paragraphs[row].begins.who for row in stamped)
+    known = odd | speakers_among(paragraphs[row].begins.who for row in stamped)
     first = next((row for row, one in enumerate(paragraphs) if one.begins.who in known), stamped[0])
     first = _with_title(paragraphs, min(first, stamped[0]))
     talk, within = Talk(), 0

@@ -7,11 +7,16 @@ from editor.formats.readers.cues import Cue, drained, squeeze, unroll
 from editor.formats.readers.turns import dialogue, find_turns, shared
 
 
-def draft_of(kind: str, cues: list[Cue], strip: Callable[[str], str], size: int) -> Draft:
-    """Return the draft of a file's cues; `strip` takes the marks of style out of a line, `size` is the file's."""
+def draft_of(
+    kind: str, cues: list[Cue], strip: Callable[[str], str], size: int, left_out: tuple[str, ...] = ()
+) -> Draft:
+    """Return the draft of a file's cues; `strip` takes the marks of style out of a line, `size` is the file's.
+
+    `left_out` is what besides is to be said of the file.
+    """
     fresh, repeats = unroll(cues, strip)
     captions, turns = find_turns((caption for cue in drained(fresh) for caption in _captions(cue, strip)), size)
-    return Draft(kind, captions, left_out=((repeated(repeats),) if repeats else ()) + turns)
+    return Draft(kind, captions, left_out=left_out + ((repeated(repeats),) if repeats else ()) + turns)
 
 
 def repeated(count: int) -> str:

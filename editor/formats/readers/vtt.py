@@ -11,9 +11,10 @@ from typing import NamedTuple
 from editor.core.captions import Caption, Draft
 from editor.core.errors import FormatError
 from editor.formats.readers.cues import (
+    LONGEST,
     Cue,
     Timing,
-    arrow_timings,
+    are_settings,
     clock,
     cues_of,
     drained,
@@ -26,6 +27,7 @@ from editor.formats.readers.prose import counted
 from editor.formats.readers.sniff import Sniff, decode
 from editor.formats.readers.spread import Knot, spread_words
 from editor.formats.readers.subtitles import repeated
+from editor.formats.readers.timings import ARROW, above, badly_written, noted, timings_of
 from editor.formats.readers.turns import dialogue, find_turns, shared
 
 _TAG = re.compile(
@@ -33,6 +35,10 @@ _TAG = re.compile(
     r"|(/v)|/?(?:[cbiu]|ruby|rt|lang)(?:[.\s][^<>]{0,200})?)>"
 )
 _NOT_CUES = ("NOTE", "STYLE", "REGION")
+_NOT_CUE = re.compile(r"\n*(NOTE|STYLE|REGION)(?=\s|$)")
+_BLANK_LINES = re.compile(r"\n[ \t]*(?=\n)")
+_EXAMPLE = "00:00:01.000 --> 00:00:02.500"
+_NO_HOURS = re.compile(r"^[ \t]*\d\d:\d\d\.\d{3}[ \t]+-->[ \t]+\d\d:", re.MULTILINE | re.ASCII)
 _LANGUAGE = re.compile(r"^Language:[ \t]*([\w-]{1,20})", re.MULTILINE)
 
 
@@ -47,14 +53,17 @@ class _Run(NamedTuple):
 def fits(sniff: Sniff) -> float:
     """Tell how likely a file is WebVTT."""
     head = sniff.head.lstrip("\ufeff\n ")
-    return 1.0 if head.startswith("WEBVTT") else 0.0
+    if head.startswith("WEBVTT"):
+        return 1.0
+    # Without its first line it is known by times that no other kind writes so.
+    return 0.6 if _NO_HOURS.search(sniff.head) else 0.0
 
 
 def read(data: bytes, _name: str) -> Draft:
     """Read WebVTT subtitles; raises FormatError."""
     cues, language, notes = _cues(decode(data))
     if not cues:
-        raise FormatError("no line says from when to when. WebVTT has lines such as 00:01.000 --> 00:02.500.")
+        raise FormatError(f"no line says from when to when. WebVTT has lines such as {_EXAMPLE}.")
     fresh, repeats = unroll(cues, strip)
     del cues
     captions, turns = find_turns((caption for cue in drained(fresh) for caption in _captions(cue)), len(data))
@@ -63,11 +72,14 @@ def read(data: bytes, _name: str) -> Draft:
 
 
 def _cues(text: str) -> tuple[list[Cue], str | None, tuple[str, ...]]:
-    """Return the cues of a file, its language, and what of it is left out."""
+    """Return the cues of a file, its language, and what is to be said of the rest of it."""
     notes: Counter[str] = Counter()
-    cues = in_order(_spoken(cues_of(text, _timings(text, notes), _is_label), notes))
+    bad: list[int] = []
+    cues = in_order(_spoken(cues_of(text, noted(_timings(text, notes), bad), _is_label), notes))
     language = _LANGUAGE.search(text, 0, 500)
-    return cues, language[1] if language else None, _said(notes, text)
+    first = next(_timings(text, Counter()), None)
+    lost = above(_above(text[: first.at], notes)) if first else ()
+    return cues, language[1] if language else None, (*_said(notes), *badly_written(text, bad), *lost)
 
 
 def strip(line: str) -> str:
@@ -76,16 +88,32 @@ def strip(line: str) -> str:
 
 
 def _timings(text: str, notes: Counter[str]) -> Iterator[Timing]:
-    for timing in arrow_timings(text):
-        if timing.rest:
+    for timing in timings_of(text, ARROW, _EXAMPLE):
+        if timing.mended and _not_cue(text[max(0, timing.at - LONGEST) : timing.at].rpartition("\n\n")[2]):
+            continue
+        if timing.rest and are_settings(timing.rest):
             notes["positions"] += 1
         yield timing
 
 
-def _said(notes: Counter[str], text: str) -> tuple[str, ...]:
+def _not_cue(block: str) -> str | None:
+    """Return what a block is that is not for the screen, by its first line; None if it is for the screen."""
+    found = _NOT_CUE.match(block)
+    return found[1] if found else None
+
+
+def _above(head: str, notes: Counter[str]) -> Iterator[str]:
+    """Yield the lines above the first time that belong to nothing; the last names its cue if it stands just above."""
+    blocks = [block.strip("\n") for block in _BLANK_LINES.split(head)]
+    for number, block in enumerate(blocks):
+        kind = _not_cue(block)
+        notes.update([kind] if kind else [])
+        if not kind and not (number == 0 and block.startswith("WEBVTT")):
+            yield from block.split("\n")[: -1 if number == len(blocks) - 1 else None]
+
+
+def _said(notes: Counter[str]) -> tuple[str, ...]:
     """Say what was left out."""
-    head = text[: max(0, text.find("-->"))].split("\n\n")
-    notes.update(kind for block in head for kind in _NOT_CUES if block.lstrip("\n").startswith(kind))
     kinds = {
         "positions": ("position on the picture", "positions on the picture"),
         "NOTE": ("note", "notes"),

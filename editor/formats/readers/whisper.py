@@ -2,8 +2,8 @@
 
 openai-whisper writes `{"text", "segments": [{"start", "end", "text", "words": [{"word", "start", "end"}]}]}`; its
 service writes the words beside the segments, or instead of them. Of faster-whisper people dump the segments as a list,
-of objects or, from its older versions, of lists. WhisperX adds a speaker to segments and words and leaves out times
-that it did not find.
+of objects or, from its older versions, of lists. WhisperX adds a speaker to segments and words, who may change within
+a segment, and leaves out times that it did not find.
 """
 
 import re
@@ -13,11 +13,11 @@ from editor.core.captions import Caption, Draft
 from editor.core.errors import FormatError
 from editor.formats.readers.json_shape import Fields, fields, load, objects, seconds, string
 from editor.formats.readers.sniff import Sniff
-from editor.formats.readers.spoken import Spoken, WordForm, Words, caption_of, speaker
+from editor.formats.readers.spoken import Spoken, WordForm, Words, caption_of, captions_of, speaker
 
 _WORDS = WordForm(("word", "text"))
 _OF_WHISPER = {"avg_logprob", "no_speech_prob", "compression_ratio", "seek", "temperature"}
-_OF_SERVICE = {"task", "duration", "text", "words", "word", "start", "end"}
+_OF_SERVICE = {"text", "words", "word", "start", "end"}
 _LIST = re.compile(r'\s*\[\s*\[\s*\d+\s*,\s*\d+\s*,\s*[\d.]+\s*,\s*[\d.]+\s*,\s*"')
 _LISTED = ("id", "seek", "start", "end", "text")
 _LISTED_WORD = ("start", "end", "word")
@@ -26,7 +26,7 @@ _LISTED_WORD = ("start", "end", "word")
 def fits(sniff: Sniff) -> float:
     """Tell how likely a file is Whisper's."""
     keys = sniff.keys
-    if keys >= _OF_SERVICE and "segments" not in keys:
+    if keys >= _OF_SERVICE and not keys & {"segments", "results", "utterances"}:
         return 0.9
     if {"start", "end", "text"} <= keys and not {"utterances", "startTime", "offsets"} & keys:
         return 0.9 if keys & _OF_WHISPER else 0.7 if "segments" in keys else 0.4
@@ -77,15 +77,13 @@ def _captions(whole: Fields, reader: Words) -> Iterator[Caption]:
         words = segment.get("words")
         if isinstance(words, list) and words and isinstance(words[0], list):
             segment = {**segment, "words": [_unlisted(word, _LISTED_WORD) for word in words]}
-        caption = caption_of(
+        yield from captions_of(
             reader.of(segment, "words", path),
             string(segment, "text", path),
             seconds(segment, "start", path),
             seconds(segment, "end", path),
             None if label is None else speaker(label),
         )
-        if caption is not None:
-            yield caption
 
 
 def _unlisted(value: object, names: tuple[str, ...]) -> object:

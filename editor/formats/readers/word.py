@@ -1,21 +1,21 @@
 """Word documents: headings, times in brackets, speakers on a line of their own or before a colon, and paragraphs."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from editor.core.captions import Draft
 from editor.formats.readers.cues import squeeze
+from editor.formats.readers.names import LONGEST_NAME, is_name, is_titled_name, speakers_among
 from editor.formats.readers.prose import (
     Talk,
     counted,
-    is_name,
     is_title,
     name_and_time,
     not_taken,
+    odd_names,
     opening,
-    speakers_among,
     stamp_alone,
     trailing_time,
 )
@@ -26,12 +26,17 @@ _ENDS_NAME = (".", "?", "!", ",")
 
 
 class _Line(NamedTuple):
-    """A paragraph, or a line of one; `bold` tells that it is bold as a whole, `bold_name` what is before its words."""
+    """A paragraph, or a line of one; `bold` tells that it is bold as a whole, `bold_name` what is before its words.
+
+    `odd` is what it begins with in bold before a colon where that is no plain name, `said` is what follows.
+    """
 
     text: str
     bold: bool
     bold_name: str | None
     heading: int | None
+    odd: str | None = None
+    said: str = ""
 
 
 def fits(sniff: Sniff) -> float:
@@ -82,14 +87,26 @@ def _lines(paragraph: Paragraph) -> Iterator[_Line]:
         return
     text = squeeze(paragraph.text)
     if text:
-        yield _Line(text, whole_bold, _bold_name(paragraph), paragraph.heading)
+        bold = squeeze(paragraph.text[: paragraph.bold])
+        said = squeeze(paragraph.text[paragraph.bold :])
+        name = bold.rstrip(": ") if bold.endswith(":") or said.startswith(":") else ""
+        yield _Line(text, whole_bold, opening(f"{name}: ").who, paragraph.heading, odd_in_bold(name), said.lstrip(": "))
 
 
-def _bold_name(paragraph: Paragraph) -> str | None:
-    """Return the name that a paragraph begins with in bold, with a colon within or behind it."""
-    bold = squeeze(paragraph.text[: paragraph.bold])
-    colon = bold.endswith(":") or paragraph.text[paragraph.bold :].lstrip().startswith(":")
-    return opening(bold.rstrip(": ") + ": ").who if bold and colon else None
+def odd_in_bold(name: str) -> str | None:
+    """Return what stands in bold before a colon if that may be a name, but is none that is plain."""
+    begins = opening(f"{name}: ")
+    is_plain = begins.who == name and not begins.text
+    return name if 0 < len(name) <= LONGEST_NAME and begins.start is None and not is_plain else None
+
+
+def told_in_bold(odd: Iterable[tuple[str | None, bool]]) -> frozenset[str]:
+    """Return which odd names in bold are speakers: those with a time behind them, that return, or that look so."""
+    counts: Counter[str] = Counter()
+    for name, timed in odd:
+        if name is not None:
+            counts[name] += 2 if timed or is_titled_name(name) else 1
+    return frozenset(name for name, count in counts.items() if count > 1)
 
 
 class _Reader:
@@ -100,16 +117,20 @@ class _Reader:
         plain = [line for line in lines if line.heading is None]
         bold_names = {line.bold_name for line in plain if line.bold_name}
         openings = (opening(trailing_time(line.text)[0]) for line in plain)
-        self._known = speakers_among(one.who for one in openings if one.who or one.start is not None) | bold_names
+        known = speakers_among(one.who for one in openings if one.who or one.start is not None)
+        self._bold = told_in_bold((line.odd, opening(line.said).start is not None) for line in plain if line.odd)
+        self._odd = self._bold | odd_names((trailing_time(line.text)[0] for line in plain), timed=False)
+        self._known = known | bold_names | self._odd
         alone = Counter(line.text for line in plain if line.bold and is_name(line.text))
         self._alone = {text for text, count in alone.items() if count > 1}
         self._name_next = False
 
     def begins(self, line: _Line, after: _Line | None) -> bool:
         """Tell whether the transcript begins with a line."""
-        begins = opening(line.text)
+        begins = opening(line.text, self._odd)
         return (
-            begins.start is not None
+            line.odd in self._bold
+            or begins.start is not None
             or begins.who in self._known
             or line.text in self._alone
             or name_and_time(line.text) is not None
@@ -122,6 +143,11 @@ class _Reader:
         alone, aside = stamp_alone(line.text), name_and_time(line.text)
         if line.heading is not None:
             self.talk.title(line.text)
+        elif line.odd is not None and line.odd in self._bold:
+            said, behind = trailing_time(line.said)
+            begins = opening(said)
+            self._turn(line.odd, behind if begins.start is None else begins.start)
+            self.talk.say(begins.whole)
         elif alone is not None:
             self.talk.turn(None, alone)
             self._name_next = True
@@ -140,18 +166,21 @@ class _Reader:
 
     def _say(self, text: str) -> None:
         text, behind = trailing_time(text)
-        begins = opening(text)
+        begins = opening(text, self._odd)
         start = behind if begins.start is None else begins.start
-        if begins.who in self._known:
-            if self._name_next:
-                self.talk.name(begins.who or "")
-            else:
-                self.talk.turn(begins.who, start)
+        if begins.who is not None and begins.who in self._known:
+            self._turn(begins.who, start)
             self.talk.say(begins.text)
             return
         if start is not None:
             self.talk.turn(None, start)
         self.talk.say((begins.whole if begins.start is not None else text).lstrip("= "))
+
+    def _turn(self, who: str, start: float | None) -> None:
+        if self._name_next:
+            self.talk.name(who)
+        else:
+            self.talk.turn(who, start)
 
     def _is_speaker(self, text: str) -> bool:
         return is_name(text.rstrip(":")) and not text.endswith(_ENDS_NAME)

@@ -85,6 +85,11 @@ def write_psc(episode: Episode, options: Options) -> bytes:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{opening}\n{items}</psc:chapters>\n'.encode()
 
 
+def podcast_chapters_leave_out(episode: Episode, _options: Options) -> tuple[str, ...]:
+    """Say what chapters as JSON do not hold."""
+    return losses(episode, headers=True, lines=False, meta=("title",))
+
+
 def chapters_leave_out(episode: Episode, _options: Options) -> tuple[str, ...]:
     """Say what a list of chapters does not hold."""
     return losses(episode, headers=True, lines=False)

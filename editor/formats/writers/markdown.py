@@ -39,10 +39,15 @@ def _blocks(episode: Episode, options: Options) -> Iterator[str]:
 
 
 def _paragraph(line: Line, text: str, options: Options) -> str:
-    who = f"**{escaped(name_of(line))}:** " if name_of(line) and options.speakers else ""
+    who = f"**{_name(name_of(line))}:** " if name_of(line) and options.speakers else ""
     seconds = time_or_none(line.sec)
     stamp = _stamp(seconds) if options.times and seconds is not None else ""
     return f"{who}{stamp}{text}" if who or stamp else _unlike_a_block(text)
+
+
+def _name(who: str) -> str:
+    """Return a name; a colon in it would be taken for the one behind it."""
+    return escaped(who).replace(":", r"\:")
 
 
 def _heading(text: str) -> str:

@@ -1,7 +1,7 @@
 """The quotable clips for feeds and for search engines."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from xml.sax.saxutils import escape
 
 from editor.core.errors import FormatError
@@ -29,10 +29,12 @@ def usable(episode: Episode) -> list[tuple[Clip, float, float]]:
     return clips
 
 
-def clips_leave_out(episode: Episode, _options: Options) -> tuple[str, ...]:
-    """Say what a list of clips does not hold, which clips among it."""
+def clips_leave_out(
+    episode: Episode, _options: Options, meta: Collection[str] = ("title",), links: bool = False
+) -> tuple[str, ...]:
+    """Say what a list of clips does not hold, which clips among it; `meta` is what it holds of the front matter."""
     unusable = len(episode.clips) - len(usable(episode))
-    said = losses(episode, clips=True, lines=False)
+    said = losses(episode, clips=True, links=links, lines=False, meta=meta)
     if not unusable:
         return said
     return (f"{counted(unusable, 'clip', 'clips')} without a start before the end left out.", *said)
@@ -51,7 +53,7 @@ def soundbites_leave_out(episode: Episode, options: Options) -> tuple[str, ...]:
     """Say what soundbites do not hold, and what apps will not like about them."""
     return (
         *_unliked([(_one_line(clip.name), end - start) for clip, start, end in usable(episode)]),
-        *clips_leave_out(episode, options),
+        *clips_leave_out(episode, options, meta=()),
     )
 
 
@@ -66,6 +68,13 @@ def write_clips_jsonld(episode: Episode, options: Options) -> bytes:
     whole["hasPart"] = [_clip(clip, start, end, link) for clip, start, end in usable(episode)]
     # A title must not end the script that it stands in.
     return (json.dumps(whole, ensure_ascii=False, indent=2).replace("</", "<\\/") + "\n").encode()
+
+
+def clips_jsonld_leave_out(episode: Episode, options: Options) -> tuple[str, ...]:
+    """Say what search engines are not told."""
+    about = ("description",) if isinstance(episode.meta.get("description"), str) else ()
+    link = ("links.youtube",) if link_of(episode) else ()
+    return clips_leave_out(episode, options, ("title", *about, *link), links=True)
 
 
 def _clip(clip: Clip, start: float, end: float, link: str | None) -> dict[str, object]:

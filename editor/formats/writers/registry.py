@@ -20,6 +20,7 @@ from editor.formats.writers import (
     subtitles,
     table,
     text,
+    told_names,
     web_page,
 )
 from editor.formats.writers import word as docx
@@ -44,9 +45,9 @@ class Writer:
 
 WRITERS: tuple[Writer, ...] = (
     Writer("page", "episode page", ".md", page.write_page, page.page_leaves_out),
-    Writer("text", "plain text", ".txt", text.write_text, text.text_leaves_out),
+    Writer("text", "plain text", ".txt", text.write_text, told_names.plain_text_leaves_out),
     Writer("markdown", "Markdown", ".md", markdown.write_markdown, text.text_leaves_out),
-    Writer("docx", "Word document", ".docx", docx.write_docx, text.text_leaves_out),
+    Writer("docx", "Word document", ".docx", docx.write_docx, told_names.docx_leaves_out),
     Writer("pdf", "PDF", ".pdf", pdf.write_pdf, pdf.pdf_leaves_out),
     Writer("srt", "SubRip subtitles", ".srt", subtitles.write_srt, subtitles.srt_leaves_out),
     Writer("vtt", "WebVTT subtitles", ".vtt", subtitles.write_vtt, subtitles.vtt_leaves_out),
@@ -62,7 +63,7 @@ WRITERS: tuple[Writer, ...] = (
         "Podcasting 2.0 chapters",
         ".chapters.json",
         chapters.write_podcast_chapters,
-        chapters.chapters_leave_out,
+        chapters.podcast_chapters_leave_out,
     ),
     Writer("psc", "Podlove Simple Chapters", ".psc.xml", chapters.write_psc, chapters.chapters_leave_out),
     Writer(
@@ -77,7 +78,7 @@ WRITERS: tuple[Writer, ...] = (
         "clips for search engines (JSON-LD)",
         ".clips.jsonld",
         quotes.write_clips_jsonld,
-        quotes.clips_leave_out,
+        quotes.clips_jsonld_leave_out,
     ),
     Writer(
         "podcast-json",

@@ -1,6 +1,7 @@
 """Plain text as a site shows a transcript: `Speaker: text (m:ss)`, with titles between."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
 
 from editor.core.model import Episode, Header, Line
 from editor.core.timing import format_time, time_or_none
@@ -12,15 +13,22 @@ LONGEST_NAME = 60
 """Characters; where more stand as a name it is a paragraph that got there by mistake."""
 
 
+class Paragraph(NamedTuple):
+    """A paragraph as it is written; it begins with `who` if that says anything."""
+
+    text: str
+    who: str = ""
+
+
 def write_text(episode: Episode, options: Options) -> bytes:
     """Return an episode as plain text: a paragraph for each line and each header."""
-    paragraphs = [paragraph for paragraph in _paragraphs(episode, options) if paragraph]
-    return ("\n\n".join(paragraphs) + "\n").encode() if paragraphs else b""
+    text = "\n\n".join(paragraph.text for paragraph in paragraphs(episode, options))
+    return f"{text}\n".encode() if text else b""
 
 
-def text_leaves_out(episode: Episode, options: Options) -> tuple[str, ...]:
-    """Say what plain text does not hold; it is what every text for people leaves out."""
-    said = losses(episode, times=options.times, speakers=options.speakers, headers=options.headers)
+def text_leaves_out(episode: Episode, options: Options, meta: Collection[str] = ("title",)) -> tuple[str, ...]:
+    """Say what a text for people does not hold; `meta` is what it holds of the front matter."""
+    said = losses(episode, times=options.times, speakers=options.speakers, headers=options.headers, meta=meta)
     return (*said, *long_names_left_out(episode)) if options.speakers else said
 
 
@@ -50,20 +58,29 @@ def is_too_long(who: str | None) -> bool:
     return len((who or "").rstrip(": ")) > LONGEST_NAME
 
 
-def _paragraphs(episode: Episode, options: Options) -> Iterator[str]:
+def meta_in_text(episode: Episode, options: Options) -> tuple[str, ...]:
+    """Return what plain text holds of the front matter."""
+    if not title_of(episode, options):
+        return ()
+    numbers = ("season", "episode")
+    return ("title", *(numbers if all(isinstance(episode.meta.get(key), int) for key in numbers) else ()))
+
+
+def paragraphs(episode: Episode, options: Options) -> Iterator[Paragraph]:
+    """Yield the paragraphs of plain text, without those that say nothing."""
     title = title_of(episode, options)
     if title:
-        yield title
-        season, number = episode.meta.get("season"), episode.meta.get("episode")
-        if isinstance(season, int) and isinstance(number, int):
-            yield f"Season {season}, episode {number}"
-        yield _TOP
+        yield Paragraph(title)
+        if "season" in meta_in_text(episode, options):
+            yield Paragraph(f"Season {episode.meta['season']}, episode {episode.meta['episode']}")
+        yield Paragraph(_TOP)
     for entry in episode.entries:
         text = " ".join(entry.text.split())
+        if not text or (isinstance(entry, Header) and not options.headers):
+            continue
         if isinstance(entry, Header):
-            yield text if options.headers else ""
+            yield Paragraph(text)
             continue
         time = time_of(entry) if options.times else None
-        who = f"{name_of(entry)}: " if name_of(entry) and options.speakers else ""
-        if text:
-            yield f"{who}{text} ({time})" if time else f"{who}{text}"
+        who = name_of(entry) if options.speakers else ""
+        yield Paragraph((f"{who}: " if who else "") + text + (f" ({time})" if time else ""), who)

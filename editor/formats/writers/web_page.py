@@ -8,8 +8,7 @@ import base64
 import hashlib
 import mimetypes
 import re
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
 from html import escape
 from importlib.resources import files
 from pathlib import PurePosixPath
@@ -30,7 +29,7 @@ MOST_EMBEDDED = 24_000_000
 _VIDEO = {".mp4", ".m4v", ".webm", ".mov", ".mkv", ".ogv"}
 _KINDS = {".opus": "audio/ogg", ".ogg": "audio/ogg", ".oga": "audio/ogg", ".m4a": "audio/mp4", ".m4v": "video/mp4"}
 _PLACES = {"youtube": "YouTube"}
-_SHOWN = {"title", "season", "episode", "links", "duration", "language"}
+_NUMBERS = ("season", "episode")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _ON_THE_WEB = re.compile(r"https?://", re.IGNORECASE)
 
@@ -60,9 +59,21 @@ def write_web_page(episode: Episode, options: Options, recording: bytes | None =
 
 def web_page_leaves_out(episode: Episode, options: Options) -> tuple[str, ...]:
     """Say what the web page does not hold."""
-    meta = {key: value for key, value in episode.meta.items() if key not in _SHOWN}
     wanted = {"times": options.times, "speakers": options.speakers, "headers": options.headers}
-    return losses(replace(episode, meta=meta), clips=True, **wanted)
+    said = losses(episode, clips=True, meta=tuple(_shown(episode.meta)), **wanted)
+    ends = any(clip.end is not None for clip in episode.clips)
+    return ("Where the clips end is left out.", *said) if ends else said
+
+
+def _shown(meta: Mapping[str, object]) -> Iterator[str]:
+    """Yield what of the front matter is on the page."""
+    yield "title"
+    yield from (key for key in _NUMBERS if isinstance(meta.get(key), int))
+    if stated_duration(meta):
+        yield "duration"
+    if _language(meta) == meta.get("language"):
+        yield "language"
+    yield from (f"links.{name}" for name, _ in _addresses(meta))
 
 
 def _file(name: str) -> str:
@@ -92,7 +103,7 @@ def _language(meta: Mapping[str, object]) -> str:
 
 def _heading(episode: Episode, options: Options, transcript: Transcript, recording: bytes | None) -> str:
     """Return what stands above the transcript: which episode it is, who speaks, where else it can be heard."""
-    about = [f"{word} {number}" for word in ("season", "episode") if isinstance(number := episode.meta.get(word), int)]
+    about = [f"{word} {number}" for word in _NUMBERS if isinstance(number := episode.meta.get(word), int)]
     duration = _duration(episode, options)
     if duration:
         about.append(_spoken_length(duration))
@@ -114,15 +125,19 @@ def _spoken_length(seconds: float) -> str:
 
 
 def _links(meta: Mapping[str, object]) -> str:
-    links = meta.get("links")
-    if not isinstance(links, Mapping):
-        return ""
     found = [
-        f'<a href="{escape(plain(address))}" rel="noopener noreferrer">{escape(_place(str(name)))}</a>'
-        for name, address in links.items()
-        if isinstance(address, str) and _ON_THE_WEB.match(address)
+        f'<a href="{escape(plain(address))}" rel="noopener noreferrer">{escape(_place(name))}</a>'
+        for name, address in _addresses(meta)
     ]
     return f'<p class="links">Also on {", ".join(found)}</p>' if found else ""
+
+
+def _addresses(meta: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Yield where else the episode can be heard: what that place is called, and its address."""
+    links = meta.get("links")
+    for name, address in links.items() if isinstance(links, Mapping) else ():
+        if isinstance(address, str) and _ON_THE_WEB.match(address):
+            yield str(name), address
 
 
 def _place(name: str) -> str:

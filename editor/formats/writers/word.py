@@ -1,6 +1,7 @@
 """Word documents: a title, headings, and `Speaker: [m:ss] text` with the name in bold."""
 
 import io
+import re
 from typing import TYPE_CHECKING
 
 from editor.core.model import Episode, Line
@@ -11,9 +12,11 @@ from editor.formats.writers.text import name_of, time_of
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph
+    from docx.text.run import Run
 
 _LONGEST_TITLE = 255
 """Characters that the properties of a document hold."""
+_CONTROLS = re.compile(r"[\t\n\r]")
 
 
 def write_docx(episode: Episode, options: Options) -> bytes:
@@ -56,7 +59,7 @@ class _Body:
 
     def add_heading(self, text: str, style: str) -> None:
         paragraph = self.add_paragraph()
-        paragraph.add_run(text)
+        _add_run(paragraph, text)
         paragraph.style = style
         _directed(paragraph, text)
 
@@ -65,14 +68,24 @@ def _add_line(body: _Body, line: Line, options: Options) -> None:
     if not line.text.strip():
         return
     paragraph = body.add_paragraph()
-    if name_of(line) and options.speakers:
-        paragraph.add_run(f"{name_of(line)}:").bold = True
-        paragraph.add_run(" ")
+    text = line.text
     time = time_of(line) if options.times else None
     if time:
-        paragraph.add_run(f"[{time}] ")
-    paragraph.add_run(line.text)
+        text = f"[{time}] {text}"
+    if name_of(line) and options.speakers:
+        _add_run(paragraph, f"{name_of(line)}:").bold = True
+        text = f" {text}"
+    _add_run(paragraph, text)
     _directed(paragraph, line.text)
+
+
+def _add_run(paragraph: "Paragraph", text: str) -> "Run":
+    """Add a run; the library's own way looks at every letter for a tab or the end of a line."""
+    if _CONTROLS.search(text):
+        return paragraph.add_run(text)
+    run = paragraph.add_run()
+    run.element.add_t(text)
+    return run
 
 
 def _directed(paragraph: "Paragraph", text: str) -> None:

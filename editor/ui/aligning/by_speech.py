@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QElapsedTimer, QObject
 
 from editor.core.captions import HeardWord
 from editor.core.model import Entry
@@ -15,6 +15,12 @@ from editor.ui.aligning.work import ByWords, Pauses, Work
 from editor.ui.background import Background
 from editor.ui.worker import LineWorker
 
+WORTH_ASKING = 10.0
+"""Seconds of work from which on it is asked before it is stopped.
+
+What is lost is the time that somebody would wait again. So short a time is lost sooner than a question is read, and
+whoever stops so early has mostly begun by mistake.
+"""
 ENOUGH_FOUND = 0.5
 """Share of the words that must be found exactly; of fewer, the recording is another one, or of another language."""
 
@@ -45,6 +51,16 @@ class BySpeech(Work):
         self._last: Report | None = None
         self._worker: LineWorker | None = None
         self._aligning: ByWords | None = None
+        self._begun = QElapsedTimer()
+        self._begun.start()
+
+    def standing(self) -> str:
+        """Say what is lost if it is stopped, once that is worth a question."""
+        return self.loss() if self._begun.elapsed() >= 1000 * WORTH_ASKING else ""
+
+    def loss(self) -> str:
+        """Say how far it is, and what of that is lost if it is stopped."""
+        raise NotImplementedError
 
     def stop(self) -> None:
         """End at once; nothing is signalled any more."""
@@ -117,7 +133,7 @@ class ByListening(BySpeech):
         """Begin."""
         self.run("listen", *(["--model", str(self._model)] if self._model else []))
 
-    def standing(self) -> str:
+    def loss(self) -> str:
         """Say how far it has listened."""
         return f"Cueline has listened to {self.share:.0%} of {self._recording.name}; what it heard would be lost."
 
@@ -167,7 +183,7 @@ class ByFinding(BySpeech):
         self._stopped = True
         super().stop()
 
-    def standing(self) -> str:
+    def loss(self) -> str:
         """Say how many words it has found."""
         share = len(self.words) / max(1, len(self._heard))
         return f"Cueline has looked for {share:.0%} of the words; the times from {self.source} stay, less exact."

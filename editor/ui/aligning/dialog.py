@@ -1,6 +1,6 @@
 """*Align…*: where the times of the page that is open come from, and whether that is of this episode."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -43,12 +43,16 @@ class Ordered:
 
 @dataclass(frozen=True)
 class Page:
-    """The page that is open: its file, its entries, its recording, and the times that it has."""
+    """The page that is open: its file, its entries, its recording, and the times that it has.
+
+    `may_stop` tells whether what still looks for other times of it may be stopped, and asks over a window if need be.
+    """
 
     path: Path | None
     entries: Sequence[Entry]
     recording: Path | None
     times: TrueTimes
+    may_stop: Callable[[QWidget], bool]
 
 
 def ask_align(parent: QWidget | None, page: Page) -> Ordered | None:
@@ -84,7 +88,7 @@ class AlignDialog(Question):
     def accept(self) -> None:
         """Take what is chosen, if that is possible."""
         way = self.sources.way
-        if way is None or not self._may_go_on(way):
+        if way is None or not self._may_go_on(way) or not self._page.may_stop(self):
             return
         sources.keep(self._page.path, Choice(way, self._choice.captions, self._model, self.exactly.wanted))
         self.ordered = Ordered(way, self._candidates.words(way), self._model, self.exactly.ordered)
@@ -224,8 +228,9 @@ class AlignDialog(Question):
         self._forget.setVisible(known)
 
     def _forget_times(self) -> None:
-        self._page.times.forget()
-        self._show_known()
+        if self._page.may_stop(self):
+            self._page.times.forget()
+            self._show_known()
 
     def _ask_captions(self) -> None:
         suffixes = sorted({suffix for reader in READERS for suffix in reader.suffixes})

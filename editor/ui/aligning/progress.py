@@ -6,14 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QFontMetrics
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QProgressBar, QVBoxLayout, QWidget
 
-from editor.checks.times import Kind, times_to_review
+from editor.checks.times import Kind, steady_offset, times_to_review
 from editor.core.alignment import Alignment, Grade
 from editor.core.model import Entry
 from editor.ui.aligning.work import Work
 from editor.ui.guard import guarded
 from editor.ui.import_facts import counted
 from editor.ui.leaving import Undertaking
-from editor.ui.messages import ask
+from editor.ui.messages import ask_while
 from editor.ui.true_times import TrueTimes
 
 _WIDTH = 460
@@ -60,10 +60,12 @@ class AlignProgress(Undertaking):
     @guarded
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what goes on; ask first where much would be lost."""
-        standing = self.standing()
-        if standing and not ask(self, self.leave_question, standing, {"stop": "&Stop"}, otherwise="&Go on"):
-            event.ignore()
-            return
+        if self.standing():
+            stop = {"stop": "&Stop"}
+            if ask_while(self, self.leave_question, self.standing, stop, otherwise="&Go on") != "stop":
+                # Also where the search has ended meanwhile: what came of it is to be seen.
+                event.ignore()
+                return
         self._stop()
         event.accept()
 
@@ -126,7 +128,8 @@ class AlignProgress(Undertaking):
             self._end("The page has other lines now", "None of the lines that were looked for is there any more.")
             return
         contradicted = contradicted_in(entries, alignment)
-        self._end("Aligned", f"{summary(alignment, contradicted)}\n{remark}".strip())
+        sentences = (summary(alignment, contradicted), offset_words(steady_offset(entries, alignment)), remark)
+        self._end("Aligned", "\n".join(filter(None, sentences)))
         if contradicted:
             review = self._buttons.addButton("&Times to review", QDialogButtonBox.ButtonRole.ActionRole)
             review.clicked.connect(self._review)
@@ -168,3 +171,13 @@ def summary(alignment: Alignment, contradicted: int) -> str:
     stated = {0: "No stated time is contradicted", 1: "1 stated time is contradicted"}
     told = stated.get(contradicted, f"{contradicted:,} stated times are contradicted")
     return f"{counted(len(alignment), 'line') or 'No lines'}: {graded}.\n{told}."
+
+
+def offset_words(offset: float | None) -> str:
+    """Say by how much all stated times are early, or late, and what mends that; nothing where they are not."""
+    if offset is None:
+        return ""
+    early = "early" if offset > 0 else "late"
+    return (
+        f"The stated times are about {abs(offset):.0f} s {early} throughout; Line → Change times → Shift… moves them."
+    )

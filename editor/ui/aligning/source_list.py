@@ -34,8 +34,8 @@ _WORDS = {
     ),
     Way.SOUND: (
         "The recording's &sound",
-        "Lines share the time of their turn by their lengths, and start where somebody pauses. Most are guesses, good"
-        " to some ten seconds.",
+        "Lines start where somebody pauses: near their own seconds, where they state any, which is likely right. Others"
+        " share the time of their turn by their lengths: those are guesses, good to some ten seconds.",
     ),
     Way.LISTENING: (
         "&Listen to the recording",

@@ -3,8 +3,8 @@
 from html import escape
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout
 
 from editor.core.model import Clip
 from editor.ui.clips.buttons import SIDE, action_button, buttons_style
@@ -13,6 +13,7 @@ from editor.ui.clips.diff import differing
 from editor.ui.clips.edges import ClipEdges
 from editor.ui.clips.message import ClipMessage
 from editor.ui.clips.notes import ClipNotes
+from editor.ui.clips.said import Said
 from editor.ui.guard import guarded
 from editor.ui.quotes import Stale
 from editor.ui.theme import Theme
@@ -37,9 +38,9 @@ class ClipDetails(QFrame):
         self._theme = theme
         self.edges = edges
         self.count = QLabel()
-        self.words = _Words()
-        self.problem = ClipMessage("warning", theme)
-        self.change = ClipMessage("changed", theme, Qt.TextFormat.RichText)
+        self.words = Said("What the clip says", _LINES)
+        self.problem = ClipMessage("warning", "What is wrong with the clip", theme)
+        self.change = ClipMessage("changed", "How its words were edited", theme, rich=True)
         self._fix = self.problem.add_button("Mend", DEEDS["fix_clip"].keys, deeds.action("fix_clip").trigger)
         for name, words in (("accept_words", "Accept"), ("follow_words", "Follow the words")):
             self.change.add_button(words, DEEDS[name].keys, deeds.action(name).trigger)
@@ -88,12 +89,10 @@ class ClipDetails(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, 4, _MARGIN, _MARGIN)
         column.setSpacing(4)
-        # What is to be settled comes first: where there is little room, that is seen.
-        for part in (self.problem, self.change):
-            column.addWidget(part)
+        # The buttons come first: where there is little room, it is words that scroll.
         column.addLayout(tools)
-        column.addWidget(self.edges)
-        column.addWidget(self.words)
+        for part in (self.edges, self.problem, self.change, self.words):
+            column.addWidget(part)
 
 
 class ClipStrip(QScrollArea):
@@ -114,10 +113,9 @@ class ClipStrip(QScrollArea):
 
     @guarded
     def sizeHint(self) -> QSize:
-        """Return the height of the details at this width."""
+        """Return the height of the details; their texts know how high they are at this width."""
         width = max(self.width(), self._details.minimumSizeHint().width())
-        height = self._details.heightForWidth(width)
-        return QSize(width, height if height > 0 else self._details.sizeHint().height())
+        return QSize(width, self._details.sizeHint().height())
 
     @guarded
     def minimumSizeHint(self) -> QSize:
@@ -132,41 +130,6 @@ class ClipStrip(QScrollArea):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
-
-
-class _Words(QTextEdit):
-    """Some lines of text to be read and copied, as high as they are up to a bound."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setReadOnly(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName("What the clip says")
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setTabChangesFocus(True)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.document().setDocumentMargin(2)
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-        self.setPalette(palette)
-        self.document().documentLayout().documentSizeChanged.connect(lambda: self.updateGeometry())
-
-    def show_text(self, text: str) -> None:
-        """Show a text; whoever selected or scrolled in the same one stays where he was."""
-        if text != self.toPlainText():
-            self.setPlainText(text)
-
-    @guarded
-    def sizeHint(self) -> QSize:
-        """Return the height of the text, as far as it is shown."""
-        most = _LINES * self.fontMetrics().lineSpacing() + 6
-        return QSize(200, min(most, int(self.document().size().height()) + 1))
-
-    @guarded
-    def minimumSizeHint(self) -> QSize:
-        """Return the height of the line that is always shown."""
-        return QSize(100, self.fontMetrics().lineSpacing() + 6)
 
 
 def _told(stale: Stale, theme: Theme) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 
 from editor.ui.theme import Theme
 
-_KEPT = 6  # words that are shown on either side of a difference
+_KEPT = 3  # words that are shown on either side of a difference: one takes a line of the pane
 _MOST = 1500  # words; comparing more would be felt
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
+from editor.ui.clips.said import Said
 from editor.ui.icons import pixmap
 from editor.ui.theme import Theme, warning_palette
 
@@ -14,14 +15,14 @@ _SIGN = 16
 class ClipMessage(QFrame):
     """Words under an icon's lead; the buttons stand below, where there is room for them in a narrow pane."""
 
-    def __init__(self, sign: str, theme: Theme, rich: Qt.TextFormat = Qt.TextFormat.PlainText) -> None:
+    def __init__(self, sign: str, name: str, theme: Theme, rich: bool = False) -> None:
         super().__init__()
         self.setAutoFillBackground(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._name = sign
+        self._rich = rich
         self._sign = QLabel()
-        self._words = QLabel()
-        self._words.setWordWrap(True)
-        self._words.setTextFormat(rich)
+        self._words = Said(name)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(6)
         self._buttons.addStretch()
@@ -47,7 +48,7 @@ class ClipMessage(QFrame):
 
     def say(self, sentence: str) -> None:
         """Show a sentence, or nothing at all."""
-        self._words.setText(sentence)
+        self._words.show_text(sentence, self._rich)
         self.setVisible(bool(sentence))
 
     def set_theme(self, theme: Theme) -> None:

@@ -1,11 +1,12 @@
 """The kinds of file that a page can become, in groups."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
 from editor.formats.writers.registry import writer_of
 from editor.ui.dialogs.base import theme_of
+from editor.ui.guard import guarded
 from editor.ui.page_export import GROUPS
 from editor.ui.theme import scroll_style
 
@@ -22,6 +23,10 @@ _SHORT = {
     "csv": "Table of lines (CSV)",
 }
 _KIND = Qt.ItemDataRole.UserRole
+
+Action = QAbstractItemView.CursorAction
+_UP = frozenset({Action.MoveUp, Action.MovePageUp, Action.MovePrevious, Action.MoveEnd})
+"""Moves that look for a kind upwards, where they come to the words of a group."""
 
 
 class KindList(QListWidget):
@@ -64,6 +69,18 @@ class KindList(QListWidget):
         for row in range(self.count()):
             if self.item(row).data(_KIND) == kind:
                 self.setCurrentRow(row)
+
+    @guarded
+    def moveCursor(self, action: Action, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Go to a kind where Qt would go to the words of a group, and then nowhere."""
+        ends = {Action.MoveHome: 0, Action.MoveEnd: self.count() - 1}
+        row = ends[action] if action in ends else super().moveCursor(action, modifiers).row()
+        above, below = range(row, -1, -1), range(max(0, row), self.count())
+        near = (*above, *below) if action in _UP else (*below, *above)
+        return next((self.indexFromItem(self.item(one)) for one in near if self._is_kind(one)), QModelIndex())
+
+    def _is_kind(self, row: int) -> bool:
+        return bool(self.item(row).flags() & Qt.ItemFlag.ItemIsSelectable)
 
     def _add_group(self, words: str, first: bool) -> None:
         item = QListWidgetItem(words)

@@ -252,7 +252,7 @@ class ImportDialog(Question):
             return
         left_out = self._made.draft.left_out
         more = len(left_out) - _SAID
-        sentences = [facts_of(self._made.draft, self._made.taken), *left_out[:_SAID]]
+        sentences = [facts_of(self._made.draft, self._entries, self._made.taken.heard), *left_out[:_SAID]]
         if more > 0:
             sentences.append(f"{counted(more, 'further thing')} left out.")
         sentences.append(self._outcome_of(into))

@@ -136,12 +136,12 @@ class HeaderModel(QAbstractListModel):
             self.endInsertRows()
         else:
             self._set(rows, new)
-        self._current = bisect_right(rows, self._marked_row) - 1
         self._touch(0, len(rows))
 
     def _set(self, rows: list[int], headers: list[Entry]) -> None:
         self._rows, self._headers = rows, headers
         self._times = self._times_of(0, len(rows))
+        self._current = bisect_right(rows, self._marked_row) - 1
 
     def _touch(self, start: int, end: int) -> None:
         if 0 <= start < end:

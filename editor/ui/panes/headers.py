@@ -76,8 +76,8 @@ class HeadersPane(QWidget):
         """Mark the section to which a row of the transcript belongs, and keep it in view."""
         before = self._model.current
         self._model.set_current_row(row)
-        if self._model.current not in (before, -1):
-            self._list.scrollTo(self._model.index(self._model.current))
+        if self._model.current != before:
+            self._show_current()
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""
@@ -89,3 +89,8 @@ class HeadersPane(QWidget):
 
     def _refresh(self) -> None:
         self._stack.setCurrentIndex(0 if self._model.rowCount() else 1)
+        self._show_current()
+
+    def _show_current(self) -> None:
+        """Bring the header of the section that is marked into view; above the first header, that one."""
+        self._list.scrollTo(self._model.index(max(0, self._model.current)))

@@ -1,6 +1,8 @@
 """The strip below the list of times: the current one in a sentence, hearing it, and what to do with it."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFont, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -17,14 +19,19 @@ _MARGIN = 8  # pixels
 _GAP = 6
 _PADDING = 20
 _ICON = 22
+_SURE = "Accept all that are sure, as one step that can be undone."
 
 
 class TimesDetails(QFrame):
-    """Shows one finding; of several that are selected, how many they are."""
+    """Shows one finding; of several that are selected, how many they are.
 
-    def __init__(self, deeds: TimesDeeds, theme: Theme) -> None:
+    `sure_along` returns how many lines go along when all that are sure are accepted.
+    """
+
+    def __init__(self, deeds: TimesDeeds, sure_along: Callable[[], int], theme: Theme) -> None:
         super().__init__()
         self._deeds = deeds
+        self._sure_along = sure_along
         self._count = 0
         self.sentence = QLabel()
         self.sentence.setWordWrap(True)
@@ -44,15 +51,19 @@ class TimesDetails(QFrame):
             "accept_time": self._accept,
             "refuse_time": self._refuse,
         }
-        self.sure = push_button("", "Accept all that are sure, as one step that can be undone")
+        self.sure = push_button("", _SURE)
+        self.sure.installEventFilter(self)
         self.sure.clicked.connect(lambda: deeds.action("accept_sure_times").trigger())
         self._lay_out()
         self.set_theme(theme)
 
-    def show_findings(self, current: Finding | None, count: int, sure: int) -> None:
-        """Show the current finding, of `count` that are selected; `sure` of those that are listed are so."""
+    def show_findings(self, current: Finding | None, count: int, sure: int, along: int) -> None:
+        """Show the current finding, of `count` that are selected; `sure` of those that are listed are so.
+
+        Of `along` other lines the seconds change too when what is selected is accepted.
+        """
         one = current if count <= 1 else None
-        self.sentence.setText(_sentence(current, count))
+        self.sentence.setText(f"{_sentence(current, count)} {_along_words(along, _repeated(current, count))}".rstrip())
         stated = one.review.stated if one else None
         self._heard.setText(format_time(one.review.second) if one else "–")
         self._stated.setText("–" if stated is None else format_time(stated))
@@ -88,6 +99,13 @@ class TimesDetails(QFrame):
         """Use fewer words where there is less room."""
         super().resizeEvent(event)
         self._fit_words()
+
+    @guarded
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Count which lines go along with all that are sure when somebody asks: there may be ten thousands."""
+        if watched is self.sure and event.type() == QEvent.Type.ToolTip:
+            self.sure.setToolTip(f"{_SURE}\n{_along_words(self._sure_along(), _repeated(None, 2))}".rstrip())
+        return super().eventFilter(watched, event)
 
     def _fit_words(self) -> None:
         others = sum(part.sizeHint().width() + _GAP for part in (self._accept, self._refuse))
@@ -140,6 +158,18 @@ def _sure_words(count: int) -> str:
     if count < 2:
         return "Accept the sure one" if count else "None is sure"
     return f"Accept the {count} sure ones"
+
+
+def _along_words(count: int, time: str) -> str:
+    if count < 2:
+        return f"1 line behind repeats {time} and goes along." if count else ""
+    return f"{count} lines behind repeat {time} and go along."
+
+
+def _repeated(current: Finding | None, count: int) -> str:
+    if count > 1:
+        return "one of these times"
+    return "the time of its turn" if current is not None and current.review.stated is None else "this time"
 
 
 def _sentence(current: Finding | None, count: int) -> str:

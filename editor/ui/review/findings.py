@@ -2,14 +2,14 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from editor.checks.times import Kind, TimeReview, accepted, refusal_of, times_to_review
+from editor.checks.times import Kind, TimeReview, accepted, refusal_of, refusals_of, times_to_review
 from editor.core import edits
 from editor.core.alignment import Alignment, Grade
 from editor.core.change import Change, Splice
@@ -86,8 +86,9 @@ class Findings(QObject):
 
     @property
     def refused_count(self) -> int:
-        """Return how many were refused."""
-        return len(self._true_times.refused)
+        """Return how many lines were refused another second."""
+        # By the text of the line, which stands last: of one, more than one kind of suggestion may be refused.
+        return len({refused.rpartition(" ")[2] for refused in self._true_times.refused})
 
     @property
     def with_refused(self) -> bool:
@@ -114,12 +115,17 @@ class Findings(QObject):
         self._rest.stop()
         self._show(self._check()())
 
+    def along(self, items: Iterable[Finding]) -> int:
+        """Return how many lines behind these would be given other seconds too, if they were accepted."""
+        reviews = [item.now for item in items]
+        return len(self._seconds(reviews).keys() - {review.row for review in reviews})
+
     def accept(self, items: Iterable[Finding]) -> None:
         """Give lines the second in which they were heard, all in one edit."""
-        alignment, reviews = self._true_times.alignment, [item.now for item in items]
-        if alignment is None or not reviews:
+        reviews = [item.now for item in items]
+        seconds = self._seconds(reviews)
+        if not seconds:
             return
-        seconds = accepted(self._document.episode.entries, alignment, reviews)
         rows = seconds.keys() - {review.row for review in reviews}
         along = ((self.at_row(row), seconds[row]) for row in rows)
         self._along = [Finding(item.review._replace(stated=sec), item.row, item.refused) for item, sec in along if item]
@@ -134,13 +140,25 @@ class Findings(QObject):
 
     def refuse(self, items: Iterable[Finding]) -> None:
         """List these no longer: what the page states is right, or good enough."""
-        self._true_times.refuse(*(_refusal(self._document.episode.entries, item.now) for item in items))
+        self._true_times.refuse(*self._refusals(items))
         self.look()
 
     def ask_again(self, items: Iterable[Finding]) -> None:
         """List these again although they were refused."""
-        self._true_times.ask_again(*(_refusal(self._document.episode.entries, item.now) for item in items))
+        self._true_times.ask_again(*self._refusals(items))
         self.look()
+
+    def _refusals(self, items: Iterable[Finding]) -> Iterator[str]:
+        entries = self._document.episode.entries
+        for item in items:
+            line = entries[item.row]
+            if isinstance(line, Line):
+                yield from refusals_of(line, item.review.kind)
+
+    def _seconds(self, reviews: Sequence[TimeReview]) -> Mapping[int, float]:
+        """Return which seconds lines would be given, by row; none without an alignment."""
+        alignment, entries = self._true_times.alignment, self._document.episode.entries
+        return accepted(entries, alignment, reviews, self._true_times.refused) if alignment is not None else {}
 
     def _check(self) -> Callable[[], Found]:
         """Return what checks the page as it is now, wherever and whenever it is called."""

@@ -57,7 +57,7 @@ class TimesPane(QWidget):
         self._deeds = TimesDeeds(_doing(self), self)
         self.menu = QMenu(self)
         self.filter = KindFilter(self.menu, theme)
-        self.details = TimesDetails(self._deeds, theme)
+        self.details = TimesDetails(self._deeds, lambda: self.findings.along(self.sure), theme)
         align = push_button("Align…", "Find out when every line is said")
         align.clicked.connect(self.align_wanted)
         self._not_aligned = NothingToReview("No true times yet", _NOT_ALIGNED, align, theme)
@@ -75,10 +75,14 @@ class TimesPane(QWidget):
         return self.findings.at_row(self._document.selection.caret.row)
 
     def enter(self) -> None:
-        """Take the keyboard; where no finding is chosen yet, go to the caret's, or the next one."""
-        if self.table.current is None and self._model.shown:
+        """Take the keyboard; where no finding is chosen yet, the caret's is, or the next one.
+
+        The caret and the playhead stay where they are until the user goes to one.
+        """
+        shown = self._model.shown
+        if self.table.current is None and shown:
             row = self._document.selection.caret.row
-            self.table.go_to(bisect_left(self._model.shown, row, key=lambda item: item.row))
+            self.table.choose(min(bisect_left(shown, row, key=lambda item: item.row), len(shown) - 1))
         self.setFocus()
 
     def take_caret(self) -> None:
@@ -167,7 +171,8 @@ class TimesPane(QWidget):
         self._show_chosen()
 
     def _show_chosen(self) -> None:
-        self.details.show_findings(self.table.current, len(self.table.chosen), len(self.sure))
+        current, chosen = self.table.current, self.table.chosen
+        self.details.show_findings(current, len(chosen), len(self.sure), self.findings.along(chosen))
 
     def _filter(self, kind: Kind | None) -> None:
         current = self.table.current

@@ -18,6 +18,7 @@ Selecting = QItemSelectionModel.SelectionFlag
 Action = QAbstractItemView.CursorAction
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
+_STEPS = {Key.Key_Up, Key.Key_Down, Key.Key_PageUp, Key.Key_PageDown, Key.Key_Home, Key.Key_End}
 _ROWS = 3  # that are always shown
 
 
@@ -147,7 +148,8 @@ class TimesTable(QTableView):
             wanted.emit()
         else:
             super().keyPressEvent(event)
-            if self.current is not before:
+            # The one that is current already may not have been gone to, as when the list was just opened.
+            if key in _STEPS or self.current is not before:
                 self._visit()
 
     def _visit(self) -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.core.change import Change
-from editor.core.cleanup import RULES, Hit, Rule, apply_hits, clean_up, cleaned
+from editor.core.cleanup import RULES, Hit, Rule, apply_hits, clean_up, clean_up_counted, cleaned
 from editor.core.errors import EditError
 from editor.core.model import Episode, Header, Line
 from tests.core.cleanup.tidying import tidy
@@ -69,6 +69,13 @@ def test_rules_see_what_the_others_leave_in_their_own_order() -> None:
     assert done(["capitals", "doubled", "fillers", "marks"], "[laughs] um the um the tea.") == ["The tea."]
     assert done(["doubled"], "the um the tea") == ["the um the tea"]
     assert done([], "the the tea") == ["the the tea"]
+
+
+def test_places_are_counted_by_rule() -> None:
+    before = episode("Um, the the tea.", "Um, yes.")
+    change, counts = clean_up_counted(before, ["doubled", "marks", "fillers"])
+    assert shown(change.apply(before)) == ["The tea.", "Yes."]
+    assert {rule.id: count for rule, count in counts.items()} == {"marks": 0, "fillers": 2, "doubled": 1}
 
 
 def test_a_rule_that_there_is_not_is_named() -> None:

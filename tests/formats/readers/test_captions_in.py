@@ -192,7 +192,7 @@ def test_times_in_ttml_count_from_what_they_stand_in() -> None:
     ("kind", "text", "sentence"),
     [
         ("srt", "1\n00:00:01,000 --> soon\na\n", "line 2: .* does not say from when to when"),
-        ("vtt", "WEBVTT\n\n00:01 -> 00:02\na\n", "no line says from when to when"),
+        ("vtt", "WEBVTT\n\n00:01 .. 00:02\na\n", "no line says from when to when"),
         ("sbv", "0:00:01.000,0:61:00.000\na\n", "line 1: .* does not say"),
         ("ass", "[Events]\nDialogue: 0,never,0:00:02.00,,,,,,,a\n", "line 2: .* does not say"),
         ("ttml", "<tt><p begin='soon'>a</p></tt>", "'soon' is no time"),

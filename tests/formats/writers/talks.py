@@ -14,7 +14,13 @@ microphones 12:30 100% back\\slash
 """
 WORDS = st.sampled_from(TOKENS.split())
 SENTENCES = st.lists(WORDS, min_size=1, max_size=25).map(lambda words: f"Then {' '.join(words)} ended.")
-NAMES = st.sampled_from(["Alexey", "Raphaël", "Maria Vechtomova", "李雷"])
+PLAIN_NAMES = ("Alexey", "Raphaël", "Maria Vechtomova", "李雷")
+ODD_NAMES = (
+    "Ann (host)", "Ann Smith, PhD", "Dr. Jane O'Neil-Smith Jr.", "محمد", "Speaker 1 [remote]", "Q&A", "Bob / Carl",
+    "Ann…", "[Speaker 2]", "Prof. Zoë Müller (she/her), TU Wien", "Bo “Ace” Lund", "SPEAKER_00", "al-Rashid", "R2-D2",
+    "Anna Maria de la Cruz y García López Ruiz", "@ann", "Juan (CTO) & Eva", "Ünal G. [Acme, Inc.]",
+)  # fmt: skip
+NAMES = st.sampled_from([*PLAIN_NAMES, *ODD_NAMES])
 TITLES = st.sampled_from(["How it began", "MLOps: what & why", "Questions", "Teams — and tools"])
 GAPS = st.integers(1, 90)
 

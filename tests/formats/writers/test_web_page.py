@@ -186,8 +186,9 @@ def test_every_episode_becomes_a_page_with_all_its_words(random: Episode) -> Non
 
 def test_says_what_it_leaves_out() -> None:
     told = Episode(TALK.entries, (Clip("One", 1, 2),), {"title": "T", "season": 1, "links": {}, "image": "a.jpg"})
-    assert web_page_leaves_out(told, Options()) == ("What the page says of the episode is left out: image.",)
-    assert len(web_page_leaves_out(told, Options(times=False, speakers=False, headers=False))) == 4
+    ends, image = "Where the clips end is left out.", "What the page says of the episode is left out: image."
+    assert web_page_leaves_out(told, Options()) == (ends, image)
+    assert len(web_page_leaves_out(told, Options(times=False, speakers=False, headers=False))) == 5
 
 
 def test_has_the_colors_of_the_window() -> None:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.align.aligning import align
 from editor.core.alignment import Grade
-from editor.core.edits import set_time
+from editor.core.edits import set_time, set_times
 from editor.store import heard
 from editor.ui.aligning.aligner import LONG
 from editor.ui.aligning.dialog import AlignDialog
@@ -196,6 +196,17 @@ def test_what_is_contradicted_is_told_and_shown(person: Person, tmp_path: Path, 
     assert "stated times are contradicted." in progress.name.text()
     press("Times to review")(progress)
     assert person.desk.tabs.tabText(person.desk.tabs.currentIndex()).startswith("Times")
+
+
+def test_times_that_are_all_late_are_told(person: Person, tmp_path: Path, vtt: Path) -> None:
+    page = written(tmp_path / "talk.md", TALK.lines)
+    person.open(page)
+    secs = {row: int(start) + 6 for row, start in enumerate(TALK.starts, 1)}
+    person.document.apply("Times", set_times, secs)
+    at_align(person, drops(vtt), says("of this episode."), press("Align"))
+    progress = ends(person)
+    assert "about 6 s late throughout; Line → Change times → Shift… moves them." in progress.name.text()
+    progress.close()
 
 
 def test_the_page_stays_as_it_is(hearer: Person, vtt: Path) -> None:

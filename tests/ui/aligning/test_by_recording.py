@@ -8,6 +8,7 @@ import pytest
 
 from editor.core.watch import Unwatched
 from editor.media.cut import Cut, cut_exactly
+from editor.ui.aligning import by_speech
 from editor.ui.aligning.dialog import AlignDialog
 from editor.ui.aligning.progress import AlignProgress
 from editor.ui.aligning.sources import Way
@@ -97,7 +98,8 @@ def test_what_is_recognised_tells_when_lines_are_said(opening: Person) -> None:
 
 
 @with_sphinx
-def test_listening_can_be_stopped_at_once(listener: Person) -> None:
+def test_listening_can_be_stopped_at_once(listener: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(by_speech, "WORTH_ASKING", 0.0)
     at_align(listener, chooses(Way.LISTENING), press("Align"))
     progress = progress_of(listener)
     assert comes_true(lambda: "Listening to sample.opus" in progress.name.text())
@@ -108,7 +110,8 @@ def test_listening_can_be_stopped_at_once(listener: Person) -> None:
 
 
 @with_sphinx
-def test_the_window_asks_before_it_ends_listening(listener: Person) -> None:
+def test_the_window_asks_before_it_ends_listening(listener: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(by_speech, "WORTH_ASKING", 0.0)
     at_align(listener, chooses(Way.LISTENING), press("Align"))
     with listener.answering("Go on") as said:
         listener.window.close()

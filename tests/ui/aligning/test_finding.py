@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from editor.media.speech.availability import missing
+from editor.ui.aligning import by_speech
 from editor.ui.aligning.dialog import AlignDialog
 from editor.ui.aligning.sources import Way
 from tests.bench import recordings, speech
@@ -110,7 +111,10 @@ def test_what_is_no_sound_of_these_words_changes_nothing(hearer: Person, vtt: Pa
 
 
 @with_speech
-def test_stopping_it_leaves_the_times_of_the_captions(hearer: Person, vtt: Path) -> None:
+def test_stopping_it_leaves_the_times_of_the_captions(
+    hearer: Person, vtt: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(by_speech, "WORTH_ASKING", 0.0)
     at_align(hearer, drops(vtt), says("of this episode."), ticks, press("Align"))
     progress = progress_of(hearer)
     assert comes_true(lambda: "Finding the words exactly in said.wav" in progress.name.text())

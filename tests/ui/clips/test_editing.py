@@ -1,7 +1,8 @@
 """Splitting, merging, copying and mending clips in their list."""
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.core import edits
@@ -104,3 +105,37 @@ def test_a_clip_follows_its_words_by_a_button(pane: ClipPerson) -> None:
     press(pane, "Follow the words")
     assert pane.shown()[1][START] == "0:15"
     assert not pane.quotes.stale_clips
+
+
+@pytest.fixture
+def edited(pane: ClipPerson) -> ClipPerson:
+    """Go to a quote whose words were edited here and there."""
+    words = [f"word{at}" for at in range(30)]
+    pane.document.apply("", edits.set_text, 3, " ".join(words))
+    pane.document.apply("", edits.add_clip, "Long", 20, 60)
+    words[5:25:9] = ["other"] * 3
+    pane.document.apply("", edits.set_text, 3, " ".join(words))
+    pane.quotes.look()
+    pane.go_to(1)
+    return pane
+
+
+def is_whole(part: QWidget) -> bool:
+    return part.isVisible() and part.visibleRegion().boundingRect() == part.rect()
+
+
+@pytest.mark.parametrize("height", [0, 360, 420, 460, 600])
+def test_the_rows_of_start_and_end_stay_whole_however_much_is_to_be_said(edited: ClipPerson, height: int) -> None:
+    least = edited.widget.minimumSizeHint()
+    edited.widget.resize(350, max(height, least.height()))
+    assert edited.widget.details.change.isVisible()
+    assert is_whole(edited.button("Start 1 s earlier"))
+    assert is_whole(edited.button("End 1 s earlier"))
+
+
+def test_where_there_is_room_for_it_all_is_said(edited: ClipPerson, qtbot: QtBot) -> None:
+    edited.widget.resize(350, 700)
+    said = edited.widget.details.change.findChild(QTextEdit)
+    assert "Was:" in said.toPlainText()
+    qtbot.waitUntil(lambda: said.verticalScrollBar().maximum() == 0)
+    assert all(is_whole(button) for button in edited.widget.details.change.findChildren(QPushButton))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QListView
 from pytestqt.qtbot import QtBot
 
 from editor.core import edits
+from editor.core.edits.importing import replace_transcript
 from editor.core.errors import EditError
 from editor.core.model import Episode, Header, Line
 from editor.ui.aside import ASIDE
@@ -177,3 +178,37 @@ def test_outline_is_that_of_the_page_after_any_edits(qapp: object, steps: list[t
 def listed(model: HeaderModel) -> list[tuple[str, str, int]]:
     items = [model.index(item) for item in range(model.rowCount())]
     return [(item.data(), item.data(ASIDE), model.row_of(item.row())) for item in items]
+
+
+@pytest.fixture
+def long(qtbot: QtBot, qapp: object) -> tuple[HeadersPane, Document]:
+    """Show sixty sections below a line that is in none."""
+    parts = [entry for at in range(60) for entry in (Header(f"Part {at}"), Line("x", sec=at))]
+    document = Document(Episode((Line("Hello."), *parts)))
+    return shown(document, qtbot), document
+
+
+def in_view(pane: HeadersPane, title: str) -> bool:
+    outlined = pane.findChild(QListView)
+    item = next(at for at, (words, _) in enumerate(outline(pane)) if words == title)
+    return outlined.viewport().rect().contains(outlined.visualRect(model(pane).index(item, 0)))
+
+
+def test_the_first_header_is_shown_for_what_stands_above_it(long: tuple[HeadersPane, Document]) -> None:
+    pane, _ = long
+    pane.set_current_row(119)
+    assert in_view(pane, "Part 59")
+    pane.set_current_row(0)
+    assert in_view(pane, "Part 0")
+
+
+@pytest.mark.parametrize(("row", "title"), [(0, "Part 0"), (60, "Part 29"), (119, "Part 59")])
+def test_the_current_header_is_shown_when_all_were_replaced_and_came_back(
+    long: tuple[HeadersPane, Document], row: int, title: str
+) -> None:
+    pane, document = long
+    pane.set_current_row(row)
+    document.apply("", replace_transcript, (Line("Other words."),))
+    document.undo()
+    pane.set_current_row(row)
+    assert in_view(pane, title)

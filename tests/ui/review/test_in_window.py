@@ -56,6 +56,18 @@ def test_the_list_takes_the_keyboard_at_the_next_one_behind_the_caret(aligned: P
     assert aligned.desk.times.details.sentence.text() == "No time stated, heard 1:00."
 
 
+def test_showing_the_list_leaves_the_caret_and_the_playhead(aligned: Person) -> None:
+    aligned.desk.playback.seek(7.5)
+    aligned.press("F5")
+    assert (aligned.desk.row, aligned.desk.playback.position) == (0, 7.5)
+
+
+@pytest.mark.parametrize("key", ["Home", "Up", "F12"])
+def test_a_key_goes_to_the_one_that_the_list_begins_with(aligned: Person, key: str) -> None:
+    aligned.press("F5", key)
+    assert (aligned.desk.row, aligned.desk.playback.position) == (2, 32.8)
+
+
 def test_the_caret_goes_to_the_line_that_is_chosen(aligned: Person) -> None:
     aligned.press("F5", "Down")
     assert aligned.desk.row == 3

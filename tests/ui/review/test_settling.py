@@ -41,7 +41,7 @@ def test_what_was_undone_is_chosen_again(pane: TimesPerson) -> None:
     pane.press(Key.Key_Return)
     pane.document.undo()
     pane.rest()
-    assert pane.said == "No time stated, heard 1:00."
+    assert pane.said.startswith("No time stated, heard 1:00.")
 
 
 def test_delete_refuses_and_goes_to_the_next(pane: TimesPerson) -> None:
@@ -58,7 +58,7 @@ def test_what_was_refused_can_be_shown_and_listed_again(pane: TimesPerson) -> No
     pane.widget.show_refused(True)
     assert pane.shown()[0] == "1:20 → 0:32 refused"
     pane.go_to(0)
-    assert pane.said == "Refused: Stated 1:20, heard 0:32."
+    assert pane.said.startswith("Refused: Stated 1:20, heard 0:32.")
     pane.click("List again")
     assert pane.shown()[0] == "1:20 → 0:32 sure"
 
@@ -77,6 +77,49 @@ def test_all_that_are_sure_are_accepted_in_one_step(pane: TimesPerson) -> None:
     assert pane.secs == [5, 32, None, 95, None, 150]
     pane.document.undo()
     assert pane.secs == STATED
+
+
+def test_it_is_said_beforehand_how_many_lines_go_along(pane: TimesPerson) -> None:
+    pane.go_to(0)
+    assert pane.said == "Stated 1:20, heard 0:32. 1 line behind repeats this time and goes along."
+    pane.go_to(1)
+    assert pane.said == "No time stated, heard 1:00. 1 line behind repeats the time of its turn and goes along."
+    pane.go_to(2)
+    assert "goes along" not in pane.said
+
+
+def test_of_all_that_are_sure_it_is_said_too(pane: TimesPerson) -> None:
+    assert "along" not in pane.tip("Accept the 2 sure ones")
+    pane.click("Differs 1")
+    assert pane.tip("Accept the sure one").endswith("1 line behind repeats one of these times and goes along.")
+
+
+def test_a_line_that_was_refused_keeps_its_time(pane: TimesPerson) -> None:
+    pane.go_to(2)
+    pane.press(Key.Key_Delete)
+    pane.go_to(0)
+    assert pane.said == "Stated 1:20, heard 0:32."
+    pane.press(Key.Key_Return)
+    assert (pane.secs, pane.told) == ([5, 32, None, 80, None, 150], [])
+    assert pane.words() == ["It is.", "Black tea first."]
+
+
+def test_a_line_that_was_refused_keeps_its_time_when_all_sure_ones_are_accepted(pane: TimesPerson) -> None:
+    pane.go_to(2)
+    pane.press(Key.Key_Delete)
+    pane.click("Accept the sure one")
+    assert pane.secs == [5, 32, None, 80, None, 150]
+
+
+def test_what_was_refused_and_then_left_behind_can_be_listed_again(pane: TimesPerson) -> None:
+    pane.go_to(2)
+    pane.press(Key.Key_Delete)
+    pane.go_to(0)
+    pane.press(Key.Key_Return)
+    pane.widget.show_refused(True)
+    pane.go_to(1)
+    pane.click("List again")
+    assert pane.shown()[1] == "1:20 → 1:35 sure"
 
 
 def test_it_is_told_that_lines_that_repeat_a_time_go_along(pane: TimesPerson) -> None:

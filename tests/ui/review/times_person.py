@@ -1,8 +1,9 @@
 """Somebody who works with the list of times to review."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from editor.core.alignment import Alignment
@@ -56,6 +57,13 @@ class TimesPerson:
     def click(self, words: str) -> None:
         """Click a button that can be seen, by its words."""
         QTest.mouseClick(self._button(words), Qt.MouseButton.LeftButton)
+
+    def tip(self, words: str) -> str:
+        """Rest the pointer on a button, and read what comes up."""
+        button = self._button(words)
+        QApplication.sendEvent(button, QHelpEvent(QEvent.Type.ToolTip, QPoint(), QPoint()))
+        QToolTip.hideText()
+        return button.toolTip()
 
     def buttons(self) -> dict[str, bool]:
         """Read the buttons that can be seen, and whether they can be used."""
