@@ -190,6 +190,11 @@ def steady_offset(entries: Sequence[Entry], alignment: Alignment) -> float | Non
     return middle if abs(middle) >= _NOTICED and steady >= _STEADY_SHARE * len(offsets) else None
 
 
+def early_words(offset: float) -> str:
+    """Say by how many seconds what is stated is early, or late, throughout."""
+    return f"The stated times are about {abs(offset):.0f} s {'early' if offset > 0 else 'late'} throughout"
+
+
 def _later(turn: float | None, sec: float | None) -> float | None:
     """Return what was last stated, once a line states a second or none."""
     return turn if sec is None else sec

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from editor.checks.times import Kind, TimeReview
+from editor.checks.times import Kind, TimeReview, early_words, steady_offset
 from editor.core.alignment import NOT_HEARD, Alignment, Grade, LineTimes
 from editor.core.edits.tools import shortened
 from editor.core.model import Episode, Line
@@ -34,6 +34,9 @@ def report(
         if row in sentences:
             yield f"{'':14}  {sentences[row]}"
     yield f"{page}: {summary(alignment, reviews)}"
+    offset = steady_offset(episode.entries, alignment)
+    if offset is not None:
+        yield f"{page}: {early_words(offset)}."
 
 
 def summary(alignment: Alignment, reviews: Sequence[TimeReview]) -> str:

@@ -12,6 +12,7 @@ from editor.core.sections import Chapter
 from editor.store import recent
 from editor.ui.commands_sections import no_times, take_chapters
 from editor.ui.files import PAGE_SUFFIXES
+from editor.ui.leaving import may_leave_page
 from editor.ui.resources import is_shipped
 from editor.ui.shell import Shell
 
@@ -70,6 +71,8 @@ def _take_draft(shell: Shell, source: "Source") -> None:
         shell.files.open(outcome.new_page)
         if shell.files.document is document and document is not None:
             shell.say(f"{outcome.new_page.name} was written; this page stays open.")
+        return
+    if not may_leave_page(shell.window):
         return
     desk = shell.desk
     label, new = f"Import {source.path.name}", (outcome.entries, outcome.clips)

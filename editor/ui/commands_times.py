@@ -96,7 +96,9 @@ def fill(shell: Shell) -> None:
     missing = [one for one in times_to_review(entries, alignment) if one.kind is Kind.MISSING]
     chosen = ask_fill_times(shell.window, missing, entries) if missing else []
     if chosen:
-        desk.document.apply("Fill missing times", edits.set_times, accepted(entries, alignment, chosen))
+        desk.document.apply(
+            "Fill missing times", edits.set_times, accepted(entries, alignment, chosen, desk.true_times.refused)
+        )
 
 
 def _has_missing(shell: Shell) -> bool:

@@ -14,9 +14,9 @@ WRONG, MISSING = 4, 7
 """Lines of the page whose second is wrong, and missing."""
 
 
-def write_page(path: Path) -> Path:
-    """Write a page that states the seconds of its lines, one of them wrong and one not at all."""
-    seconds: list[int | None] = [int(start) for start in TALK.starts]
+def write_page(path: Path, late: int = 0) -> Path:
+    """Write a page that states the seconds of its lines, all so much too late, one wrong and one not at all."""
+    seconds: list[int | None] = [int(start) + late for start in TALK.starts]
     seconds[WRONG], seconds[MISSING] = int(TALK.starts[WRONG - 1]) + 1, None
     entries = [
         Line(text, "Ann", sec, None if sec is None else format_time(sec))

@@ -72,6 +72,13 @@ def test_seconds_that_are_contradicted_or_missing_are_said(
     assert "1 stated second is contradicted; 1 line states no second" in said
 
 
+def test_seconds_that_are_late_throughout_are_said(
+    tmp_path: Path, captions: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(write_page(tmp_path / "late.md", late=30), "--captions", captions)
+    assert "The stated times are about 30 s late throughout." in capsys.readouterr().out
+
+
 def test_programs_get_every_word_with_its_time(page: Path, captions: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(page, "--captions", captions, "--json") == 0
     found = json.loads(capsys.readouterr().out)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QFontMetrics
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QProgressBar, QVBoxLayout, QWidget
 
-from editor.checks.times import Kind, steady_offset, times_to_review
+from editor.checks.times import Kind, early_words, steady_offset, times_to_review
 from editor.core.alignment import Alignment, Grade
 from editor.core.model import Entry
 from editor.ui.aligning.work import Work
@@ -128,7 +128,7 @@ class AlignProgress(Undertaking):
             self._end("The page has other lines now", "None of the lines that were looked for is there any more.")
             return
         contradicted = contradicted_in(entries, alignment)
-        sentences = (summary(alignment, contradicted), offset_words(steady_offset(entries, alignment)), remark)
+        sentences = (summary(alignment, contradicted), offset_sentence(steady_offset(entries, alignment)), remark)
         self._end("Aligned", "\n".join(filter(None, sentences)))
         if contradicted:
             review = self._buttons.addButton("&Times to review", QDialogButtonBox.ButtonRole.ActionRole)
@@ -173,11 +173,6 @@ def summary(alignment: Alignment, contradicted: int) -> str:
     return f"{counted(len(alignment), 'line') or 'No lines'}: {graded}.\n{told}."
 
 
-def offset_words(offset: float | None) -> str:
+def offset_sentence(offset: float | None) -> str:
     """Say by how much all stated times are early, or late, and what mends that; nothing where they are not."""
-    if offset is None:
-        return ""
-    early = "early" if offset > 0 else "late"
-    return (
-        f"The stated times are about {abs(offset):.0f} s {early} throughout; Line → Change times → Shift… moves them."
-    )
+    return "" if offset is None else f"{early_words(offset)}; Line → Change times → Shift… moves them."

@@ -10,7 +10,7 @@ from editor.ui.export_order import Order
 from editor.ui.exporting import Exporter
 from editor.ui.guard import guarded
 from editor.ui.leaving import Undertaking
-from editor.ui.messages import ask
+from editor.ui.messages import ask_while
 
 _WIDTH = 460
 _MARGIN = 16
@@ -57,8 +57,8 @@ class ExportProgress(Undertaking):
             event.accept()
             return
         event.ignore()
-        standing = self.standing()
-        if ask(self, "Stop the export?", standing, {"stop": "&Stop"}, otherwise="&Go on") and self.exporter.running:
+        stop = {"stop": "&Stop"}
+        if ask_while(self, "Stop the export?", self.standing, stop, otherwise="&Go on") == "stop":
             self._closing = True
             self._stop()
 

@@ -17,6 +17,7 @@ from editor.ui.aligning.sources import Way
 from tests.ui.aligning.test_align_dialog import Step, at_align, progress_of
 from tests.ui.aligning.test_by_recording import chooses, listener  # noqa: F401 - a fixture
 from tests.ui.in_dialogs import at_dialog, comes_true, press, ticking
+from tests.ui.test_importing import at_import, tick
 from tests.ui.vocabulary import Person
 
 pytestmark = pytest.mark.skipif(find_spec("pocketsphinx") is None, reason="pocketsphinx is not installed here")
@@ -174,6 +175,16 @@ def test_aligning_anew_asks_before_it_throws_away_what_was_heard(listening: Pers
     assert "Listening to sample.opus" in first.name.text()
     assert process_of(listening).state() is QProcess.ProcessState.Running
     first.give_up()
+
+
+def test_importing_into_the_page_asks_too(listening: Person, tmp_path: Path) -> None:
+    before, captions = listening.transcript, tmp_path / "talk.srt"
+    captions.write_text("1\n00:00:01,000 --> 00:00:02,000\nGood morning.\n", encoding="utf-8")
+    with watching(lambda box: box.reject()) as said:
+        at_import(listening, captions, tick("Into "), press("Replace the transcript"))
+    assert "has listened to" in said[0]
+    assert listening.transcript == before
+    progress_of(listening).give_up()
 
 
 @pytest.mark.parametrize("asked", [False, True])
