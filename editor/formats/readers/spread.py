@@ -32,10 +32,29 @@ def spread_words(
     spans = [found.span() for found in _WORD.finditer(text)]
     if len(words) != len(spans):
         return clean, ()
+    starts = _one_each(text, spans, knots, start)
+    if starts is not None:
+        stops = [*starts[1:], max(starts[-1], end if end is not None else starts[-1])]
+        return clean, tuple(map(HeardWord, map(intern, words), starts, stops))
     places, times = _straight(spans, knots, start)
     places.append(max(len(text), places[-1]) + 1)
     times.append(max(times[-1], end if end is not None else times[-1]))
     return clean, tuple(_spread(words, spans, places, times))
+
+
+def _one_each(text: str, spans: Sequence[tuple[int, int]], knots: Sequence[Knot], start: float) -> list[float] | None:
+    """Return when words start, each behind one blank and its own knot, though perhaps not the first; else None."""
+    first = len(spans) - len(knots)
+    if first not in (0, 1) or spans[0][0] != 0 or spans[-1][1] != len(text):
+        return None
+    times, after = [start] * first, spans[0][1] if first else -1
+    latest = start
+    for (at, until), (place, seconds) in zip(spans[first:], knots, strict=True):
+        if not after <= place <= at <= after + 1 or seconds < latest:
+            return None
+        times.append(seconds)
+        latest, after = seconds, until
+    return times
 
 
 def _straight(spans: Sequence[tuple[int, int]], knots: Sequence[Knot], start: float) -> tuple[list[int], list[float]]:
