@@ -1,5 +1,6 @@
 """Where subtitles break: which words of a speaker share a cue, and where its second line begins."""
 
+import math
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
@@ -72,14 +73,7 @@ class Run:
 
 def spans_of(run: Run) -> Iterator[tuple[int, int]]:
     """Yield the best cues: of each its first word and the one after its last."""
-    count = len(run)
-    costs = [float("inf")] * (count + 1)
-    befores = [0] * (count + 1)
-    costs[0] = 0.0
-    for first, afters in enumerate(_afters(run)):
-        if costs[first] < float("inf"):
-            _reach(run, first, afters, costs, befores)
-    ends = [count]
+    ends, befores = [len(run)], _befores(run)
     while befores[ends[-1]]:
         ends.append(befores[ends[-1]])
     return pairwise([0, *reversed(ends)])
@@ -101,49 +95,59 @@ def layout(run: Run, first: int, after: int) -> tuple[str, ...]:
     return " ".join(texts[first:at]), " ".join(texts[at:after])
 
 
-def _reach(run: Run, first: int, afters: Iterable[int], costs: list[float], befores: list[int]) -> None:
-    """Note for each place where a cue that begins with a word may end what that costs, if it is the cheapest way."""
+def _befores(run: Run) -> list[int]:
+    """Return for each place where a cue may end where it begins on the cheapest way to there."""
     starts, ends, places, bridges, breaks = run.starts, run.ends, run.places, run.bridges, run.costs
-    count, begun, base = len(run), starts[first], costs[first] + 1.0 - bridges[first]
-    for after in afters:
-        cost = base + bridges[after - 1] + breaks[after]
-        if cost >= costs[after]:
-            continue
-        lacks = SHORTEST - ends[after - 1] + begun
-        if lacks > 0:
-            cost += _TOO_SHORT * lacks
-        if after < count:
-            hurry = (places[after] - 1 - places[first]) / READING_SPEED - starts[after] + begun
-            if hurry > 0:
-                cost += _TOO_FAST * hurry
-        if cost < costs[after]:
-            costs[after] = cost
-            befores[after] = first
+    count = len(run)
+    costs = [0.0] + [math.inf] * count
+    befores = [0] * (count + 1)
+    for first, afters in enumerate(_afters(run)):
+        begun, base, place = starts[first], costs[first] + 1.0 - bridges[first], places[first] + 1
+        for after in afters:
+            cost = base + bridges[after - 1] + breaks[after]
+            if cost >= costs[after]:
+                continue
+            lacks = SHORTEST - ends[after - 1] + begun
+            if lacks > 0:
+                cost += _TOO_SHORT * lacks
+            if after < count:
+                hurry = (places[after] - place) / READING_SPEED - starts[after] + begun
+                if hurry > 0:
+                    cost += _TOO_FAST * hurry
+            if cost < costs[after]:
+                costs[after] = cost
+                befores[after] = first
+    return befores
 
 
 def _afters(run: Run) -> Iterator[Iterable[int]]:
     """Yield for each word where a cue that begins with it could end: at phrases, and where it is about full."""
-    places, goods, ends = run.places, run.goods, run.ends
+    goods, starts, ends = run.goods, run.starts, run.ends
     count, many = len(run), len(goods)
     ended = near = full = 0
-    seconds = array("i", _line_ends(places))
+    seconds = array("i", _line_ends(run.places))
     for first, second in enumerate(seconds):
         if second <= first:
             yield (first + 1,)
             continue
         far = seconds[second] if second < count else second
-        latest = run.starts[first] + LONGEST
+        latest = starts[first] + LONGEST
         while ended < count and ends[ended] <= latest:
             ended += 1
-        far = min(far, ended)
+        # Not min and max: a call takes longer than all the rest of a step.
+        if far > ended:
+            far = ended
         if far <= first + 1:
             yield (first + 1,)
             continue
         while near < many and goods[near] <= first:
             near += 1
         # What would break anywhere is only tried at the end, so that a long text takes little longer than a short one.
-        tried = max(first + 1, far - _IN_PHRASE_TRIED + 1)
-        full = max(full, near)
+        tried = far - _IN_PHRASE_TRIED + 1
+        if tried <= first:
+            tried = first + 1
+        if full < near:
+            full = near
         while full < many and goods[full] < tried:
             full += 1
         yield (*range(tried, far + 1), *goods[near:full])
@@ -151,9 +155,10 @@ def _afters(run: Run) -> Iterator[Iterable[int]]:
 
 def _line_ends(places: Sequence[int]) -> Iterator[int]:
     """Yield for each word the one after the last that fits on a line with it."""
-    after = 0
+    after, count = 0, len(places)
     for place in places[:-1]:
-        while after < len(places) and places[after] <= place + LINE_LENGTH + 1:
+        furthest = place + LINE_LENGTH + 1
+        while after < count and places[after] <= furthest:
             after += 1
         yield after - 1
 

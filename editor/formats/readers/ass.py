@@ -127,7 +127,7 @@ def _caption(event: "SSAEvent") -> Caption | None:
         length += len(parts[-1])
         after = tag.end()
         for syllable in _SYLLABLE.finditer(tag[0]):
-            knots.append(Knot(length, passed))
+            knots.append((length, passed))
             passed += int(syllable[1]) / 100
     raw = "".join([*parts, _BREAK.sub(" ", event.text[after:])])
     text, words = spread_words(raw, start, end if end >= start else None, knots)

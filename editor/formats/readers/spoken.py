@@ -45,24 +45,27 @@ class Words:
     def of(self, holder: Fields, key: str, path: str) -> Iterator[Spoken]:
         """Yield the words of a list, without those that are blank; raises FormatError."""
         known, form = self._known, self._form
+        named, starts, ends, who = form.text[0], form.start, form.end, form.who
+        in_seconds = form.unit == 1.0
         values = listed(holder, key, path)
         for index, value in enumerate(values):
             # A word is read once; kept until the last is, they would take more room than what is made of them.
             values[index] = None
             if type(value) is not dict:
                 raise FormatError(f"{path}{key}[{index}] should be an object. Export the transcript again.")
-            raw = value.get(form.text[0])
+            raw = value.get(named)
             word = known.get(raw) if type(raw) is str else None
             if word is None:
                 word = self._learn(value, f"{path}{key}[{index}].")
-            start = value.get(form.start)
-            if type(start) is not float or not 0.0 <= start < NEVER or form.unit != 1.0:
+            start = value.get(starts)
+            if type(start) is not float or not 0.0 <= start < NEVER or not in_seconds:
                 start = seconds(value, form.start, f"{path}{key}[{index}].", form.unit)
-            end = value.get(form.end)
-            if type(end) is not float or not 0.0 <= end < NEVER or form.unit != 1.0:
+            end = value.get(ends)
+            if type(end) is not float or not 0.0 <= end < NEVER or not in_seconds:
                 end = seconds(value, form.end, f"{path}{key}[{index}].", form.unit)
             if word[0]:
-                yield Spoken(word[0], start, end, self._who(value.get(form.who)), word[1])
+                label = value.get(who)
+                yield Spoken(word[0], start, end, None if label is None else self._who(label), word[1])
 
     def _learn(self, value: Fields, path: str) -> tuple[str, bool]:
         """Return a word and whether a blank is before it, and remember it; raises FormatError."""
@@ -129,7 +132,7 @@ def captions_of(
     A word of nobody belongs to the speaker of the one before. `paragraph` says that one begins with the segment.
     """
     spoken = list(words)
-    voices = [list(run) for _, run in groupby(_attributed(spoken, who), attrgetter("who"))]
+    voices = [list(run) for _, run in groupby(_attributed(spoken, who), attrgetter("who"))] if _are_told(spoken) else []
     if len(voices) < 2:
         caption = caption_of(spoken, text, start, end, voices[0][0].who if voices else who, paragraph)
         if caption is not None:
@@ -142,6 +145,11 @@ def captions_of(
         caption = caption_of(voice, own, begins, ends, voice[0].who, paragraph)
         if caption is not None:
             yield caption
+
+
+def _are_told(spoken: Sequence[Spoken]) -> bool:
+    """Tell whether anybody is said to speak a word."""
+    return any(map(attrgetter("who"), spoken))
 
 
 def _attributed(spoken: Sequence[Spoken], who: str | None) -> Iterator[Spoken]:

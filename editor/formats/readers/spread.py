@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from sys import intern
-from typing import NamedTuple
 
 from editor.core.captions import HeardWord
 from editor.formats.readers.cues import squeeze
@@ -11,11 +10,8 @@ from editor.formats.readers.cues import squeeze
 _WORD = re.compile(r"\S+")
 
 
-class Knot(NamedTuple):
-    """What follows `at`, in characters, is said from `seconds` on."""
-
-    at: int
-    seconds: float
+Knot = tuple[int, float]
+"""A place in a text, in characters, and the second from which on what follows is said."""
 
 
 def spread_words(

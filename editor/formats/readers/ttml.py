@@ -11,7 +11,7 @@ from editor.core.timing import parse_time
 from editor.formats.readers.cues import LONGEST, squeeze
 from editor.formats.readers.prose import counted
 from editor.formats.readers.sniff import Sniff, check_size
-from editor.formats.readers.spread import Knot, spread_words
+from editor.formats.readers.spread import spread_words
 from editor.formats.readers.turns import find_turns
 
 _ROOT = re.compile(r"<(?:\w{1,20}:)?tt[\s>]")
@@ -169,7 +169,7 @@ class _Body:
         spans: Sequence[tuple[int, float]] = self._spans
         shift = start if start is not None and any(begin < start for _, begin in spans) else 0.0
         end = timed.end if start is None or timed.end is None or timed.end >= start else None
-        text, words = spread_words(raw, start, end, [Knot(at, begin + shift) for at, begin in spans])
+        text, words = spread_words(raw, start, end, [(at, begin + shift) for at, begin in spans])
         if text:
             who = self._voice or timed.who
             self.captions.append(Caption(text, start, end, squeeze(who) or None if who else None, words))

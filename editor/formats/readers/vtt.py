@@ -156,8 +156,8 @@ def _captions(cue: Cue) -> Iterator[Caption]:
     for index, (run, (begin, finish)) in enumerate(zip(runs, spans, strict=True)):
         knots = run.knots
         start = cue.start if index == 0 or not knots or begin is None else max(begin, cue.start)
-        if knots and index and not run.text[: knots[0].at].strip():
-            start = knots[0].seconds
+        if knots and index and not run.text[: knots[0][0]].strip():
+            start = knots[0][1]
         text, words = spread_words(run.text, start, finish if len(runs) > 1 else cue.end, knots)
         yield Caption(text, begin if start is None or not knots else start, finish, run.who, words)
 
@@ -174,19 +174,21 @@ def _runs(payload: str) -> Iterator[_Run]:
     """Yield what each voice of a cue says."""
     first, *rest = _TAG.split(payload)
     who: str | None = None
+    escaped = "&" in payload
     parts, knots = [unescape(first)], []
     length = len(parts[0])
     for time, named, close, text in zip(rest[::4], rest[1::4], rest[2::4], rest[3::4], strict=True):
         if time:
             seconds = clock(time)
             if seconds is not None:
-                knots.append(Knot(length, seconds))
+                knots.append((length, seconds))
         elif close or named is not None:
             yield _Run(who, "".join(parts), knots)
             who = squeeze(unescape(named or "")) or None
             parts, knots, length = [], [], 0
         if text:
-            text = unescape(text)
+            if escaped:
+                text = unescape(text)
             parts.append(text)
             length += len(text)
     yield _Run(who, "".join(parts), knots)
