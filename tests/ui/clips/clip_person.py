@@ -36,6 +36,7 @@ class ClipPerson:
         qtbot.addWidget(self.widget)
         self.widget.resize(360, 600)
         self.widget.show()
+        assert QTest.qWaitForWindowActive(self.widget)
 
     def go_to(
         self, row: int, column: int = NAME, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier

@@ -90,6 +90,7 @@ def show(document: Document, qtbot: QtBot) -> Screen:
     window.resize(900, 600)
     qtbot.addWidget(window)
     window.show()
+    assert QTest.qWaitForWindowActive(window)
     transcript.setFocus()
     return Screen(window, document, transcript, bar)
 

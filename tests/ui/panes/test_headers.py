@@ -30,6 +30,7 @@ def shown(document: Document, qtbot: QtBot) -> HeadersPane:
     qtbot.addWidget(pane)
     pane.resize(300, 300)
     pane.show()
+    assert QTest.qWaitForWindowActive(pane)
     return pane
 
 

@@ -39,6 +39,7 @@ class TimesPerson:
         qtbot.addWidget(self.widget)
         self.widget.resize(360, 500)
         self.widget.show()
+        assert QTest.qWaitForWindowActive(self.widget)
 
     def align(self, alignment: Alignment) -> None:
         """Let the true times be known."""
