@@ -3,8 +3,9 @@
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from editor.align.carried_headers import Kind
 from editor.align.carry import Carrier
 from editor.core.edits.clips import url_at
 from editor.core.links import at_second
@@ -16,8 +17,6 @@ from editor.core.timing import LEEWAY, Timeline, time_or_none
 
 _LEAST_FOUND = 0.25
 """A clip is surely in a text if so much of its words is, from 0 to 1."""
-
-Kind = Literal["new", "renamed", "moved", "same", "own"]
 
 
 class CarriedClip(NamedTuple):

@@ -4,14 +4,11 @@ import argparse
 from collections.abc import Mapping
 
 from editor.core.alignment import Alignment
-from editor.core.cleanup import RULES, Rule, clean_up_counted, rules_named
+from editor.core.cleanup import RULES, Rule, cleaned_up, rules_named
 from editor.core.errors import EditError
-from editor.core.following import followed
 from editor.core.model import Episode
 
 ALL = "all"
-WITH_WORDS = frozenset({"text", "markdown", "docx", "pdf", "html", "srt", "vtt", "podcast-json", "csv", "page"})
-"""The kinds of file that hold what is said; of the others there is nothing to clean up."""
 
 
 def given_rules(text: str) -> tuple[str, ...]:
@@ -40,10 +37,7 @@ def clean_up(
     """
     if not rules:
         return episode, alignment, ()
-    change, counts = clean_up_counted(episode, rules)
-    after = change.apply(episode)
-    if alignment is not None:
-        alignment, _ = followed(alignment, change, episode.entries, after.entries)
+    after, alignment, counts = cleaned_up(episode, alignment, rules)
     return after, alignment, (_said(counts),)
 
 

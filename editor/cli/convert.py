@@ -7,7 +7,7 @@ from collections.abc import Hashable
 from pathlib import Path
 
 from editor.cli import conversion, outcome
-from editor.cli.cleaning import WITH_WORDS, described_rules, given_rules
+from editor.cli.cleaning import described_rules, given_rules
 from editor.cli.conversion import Job
 from editor.cli.names import given_name, given_path, identity, takes_anything
 from editor.core.errors import EditorError, FormatError
@@ -80,7 +80,7 @@ def _jobs(parser: argparse.ArgumentParser, options: argparse.Namespace) -> list[
         parser.error("--captions are of one file; there are several")
     if options.media and len(files) > 1:
         parser.error("--media is the recording of one file; there are several")
-    if options.clean_up and writer.id not in WITH_WORDS:
+    if options.clean_up and not writer.has_words:
         parser.error(f"--clean-up is about what is said, and {writer.id} does not hold it")
     if len(files) > 1:
         _check_folder(parser, options.out, writer)

@@ -27,6 +27,7 @@ def glance(page: PageText) -> Glance:
     lines = Lines(page.text)
 
     def take(node: MappingNode, key: str | None) -> None:
+        """Read an entry as soon as it is there, and let go what it was made of."""
         if key in (None, TRANSCRIPT):
             entries[node.start] = read_entry(node, page.text)
             found = list(repeats_in(lines, node))

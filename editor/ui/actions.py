@@ -136,7 +136,7 @@ LINE: tuple[Group, ...] = (
         Action("move_up", "Move header &up", "Alt+Shift+Up Ctrl+Shift+PgUp", line.move_up, needs_header),
         Action("move_down", "Move header d&own", "Alt+Shift+Down Ctrl+Shift+PgDown", line.move_down, needs_header),
         Action("chapters", "Headers from a &chapter list…", "", sections.headers_from_chapters, sections.no_times),
-        Action("structure", "Take structure from another &version…", "", structure.take_structure, structure.no_lines),
+        Action("structure", "Take structure from another &version…", "", structure.take_structure, align.no_lines),
     ),
     (Action("delete", "Delete line o&r header", "Ctrl+Shift+K", line.delete, line.no_entry),),
 )

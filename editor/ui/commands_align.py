@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def no_lines(shell: Shell) -> str:
-    """Say why not where nothing can be aligned."""
+    """Say why not where there are no lines that could be found in something else."""
     if shell.open_desk is None:
         return NO_PAGE
     entries = shell.desk.document.episode.entries

@@ -4,16 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
-from editor.core.model import Line
-from editor.ui.shell import NO_PAGE, Shell
-
-
-def no_lines(shell: Shell) -> str:
-    """Say why not where there are no lines that could be found in another version."""
-    if shell.open_desk is None:
-        return NO_PAGE
-    entries = shell.desk.document.episode.entries
-    return "" if any(isinstance(entry, Line) for entry in entries) else "This page has no lines yet."
+from editor.ui.shell import Shell
 
 
 def take_structure(shell: Shell) -> None:

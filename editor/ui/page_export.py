@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from editor.core.alignment import Alignment
-from editor.core.cleanup import clean_up
+from editor.core.cleanup import cleaned_up
 from editor.core.errors import EditorError, SaveError
-from editor.core.following import followed
 from editor.core.model import Episode, Header
 from editor.formats.atomic import atomic_write
 from editor.formats.page import Page
@@ -26,7 +25,6 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Data", ("csv", "page")),
 )
 _PROSE = ("text", "markdown", "docx", "pdf", "html")
-_WITH_WORDS = frozenset({*_PROSE, "srt", "vtt", "podcast-json", "csv", "page"})
 CHOICES: dict[str, frozenset[str]] = {
     **dict.fromkeys(_PROSE, frozenset({"times", "speakers", "headers"})),
     "html": frozenset({"times", "speakers", "headers", "media", "embed"}),
@@ -158,18 +156,10 @@ def _prepared(material: Material, choice: Choice, target: Path | None) -> tuple[
     features = CHOICES.get(choice.kind, frozenset())
     wanted = {name: getattr(choice, name) for name in ("times", "speakers", "headers") if name in features}
     episode, alignment = material.episode, material.alignment
-    if choice.rules and has_words(choice.kind):
-        change = clean_up(episode, choice.rules)
-        before, episode = episode, change.apply(episode)
-        if alignment is not None:
-            alignment, _ = followed(alignment, change, before.entries, episode.entries)
+    if choice.rules and writer_of(choice.kind).has_words:
+        episode, alignment, _ = cleaned_up(episode, alignment, choice.rules)
     options = Options(duration=material.duration, fps=choice.fps, alignment=alignment, **wanted)
     return episode, replace(options, media=_media(choice, target) if "media" in features else None)
-
-
-def has_words(kind: str) -> bool:
-    """Tell whether what is said is in a kind of file, so that it may be cleaned up."""
-    return kind in _WITH_WORDS
 
 
 def _media(choice: Choice, target: Path | None) -> str | None:

@@ -5,10 +5,7 @@ from pathlib import Path
 import pytest
 
 from editor.__main__ import main
-from editor.cli.cleaning import WITH_WORDS
 from editor.core.cleanup import RULES
-from editor.formats.writers.registry import WRITERS
-from editor.ui.page_export import has_words
 
 PAGE = """\
 ---
@@ -111,7 +108,3 @@ def test_the_help_lists_every_rule(capsys: pytest.CaptureFixture[str]) -> None:
         run("--help")
     text = capsys.readouterr().out
     assert all(f"  {rule.id} " in text and rule.sentence in text for rule in RULES)
-
-
-def test_the_kinds_that_can_be_cleaned_up_are_those_of_the_window() -> None:
-    assert {writer.id for writer in WRITERS if has_words(writer.id)} == WITH_WORDS

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog
 
 from editor.core.model import Header
 from editor.formats.page_file import PageFile
-from editor.ui.commands_structure import no_lines
+from editor.ui.commands_align import no_lines
 from editor.ui.dialogs.preview import BELOW, PreviewTable
 from editor.ui.dialogs.take_structure import StructureDialog
 from tests.ui.in_dialogs import at_dialog, press, said

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
 
+from editor.core.alignment import Alignment
 from editor.core.change import Change, Splice
 from editor.core.cleanup import capitals
 from editor.core.cleanup.hits import Hit, Rule, capital_at
 from editor.core.cleanup.rules import RULES, rules_named
 from editor.core.edits.tools import exchange, reworded
+from editor.core.following import followed
 from editor.core.model import Entry, Episode, Line
 
 _ORDER = {rule.id: number for number, rule in enumerate(RULES)}
@@ -47,9 +49,18 @@ def clean_up_counted(episode: Episode, rules: Iterable[object]) -> tuple[Change,
     return _change(episode, touched), counts
 
 
-def cleaned(episode: Episode, rules: Iterable[object]) -> Episode:
-    """Return an episode that rules, given by their ids, are applied to; raise EditError for an id there is not."""
-    return clean_up(episode, rules).apply(episode)
+def cleaned_up(
+    episode: Episode, alignment: Alignment | None, rules: Iterable[object]
+) -> tuple[Episode, Alignment | None, Mapping[Rule, int]]:
+    """Return an episode that rules are applied to, when its lines are said then, and how often each did something.
+
+    The rules are given by their ids; raise EditError for an id there is not.
+    """
+    change, counts = clean_up_counted(episode, rules)
+    after = change.apply(episode)
+    if alignment is not None:
+        alignment, _ = followed(alignment, change, episode.entries, after.entries)
+    return after, alignment, counts
 
 
 def _texts(episode: Episode, hits: Iterable[Hit]) -> dict[int, str]:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 LONGEST_NAME = 60
-"""Characters."""
+"""Characters; where more stand as a name it is a paragraph that got there by mistake."""
 
 _NOT_IN_NAMES = re.compile(r"[!?;,\"“”„«»=/\\|{}…]|\w{4,}\.(?:\s|$)")
 _ASIDE = re.compile(r"(?<=\S)\s*(?:\([^()]*\)|\[[^\[\]]*\])")

@@ -33,7 +33,7 @@ class Writer:
     """A kind of file; `suffix` is how the names of such files end, `words` what it is called.
 
     `write` raises FormatError for an episode that cannot become such a file. `leaves_out` says in sentences what of an
-    episode that can is not in it.
+    episode that can is not in it. `has_words` tells whether what is said is in it.
     """
 
     id: str
@@ -41,6 +41,7 @@ class Writer:
     suffix: str
     write: Callable[[Episode, Options], bytes]
     leaves_out: Callable[[Episode, Options], tuple[str, ...]]
+    has_words: bool = True
 
 
 WRITERS: tuple[Writer, ...] = (
@@ -57,6 +58,7 @@ WRITERS: tuple[Writer, ...] = (
         ".chapters.txt",
         chapters.write_youtube,
         chapters.youtube_leaves_out,
+        has_words=False,
     ),
     Writer(
         "podcast-chapters",
@@ -64,14 +66,18 @@ WRITERS: tuple[Writer, ...] = (
         ".chapters.json",
         chapters.write_podcast_chapters,
         chapters.podcast_chapters_leave_out,
+        has_words=False,
     ),
-    Writer("psc", "Podlove Simple Chapters", ".psc.xml", chapters.write_psc, chapters.chapters_leave_out),
+    Writer(
+        "psc", "Podlove Simple Chapters", ".psc.xml", chapters.write_psc, chapters.chapters_leave_out, has_words=False
+    ),
     Writer(
         "soundbites",
         "soundbites of the clips, for a feed",
         ".soundbites.xml",
         quotes.write_soundbites,
         quotes.soundbites_leave_out,
+        has_words=False,
     ),
     Writer(
         "clips-jsonld",
@@ -79,6 +85,7 @@ WRITERS: tuple[Writer, ...] = (
         ".clips.jsonld",
         quotes.write_clips_jsonld,
         quotes.clips_jsonld_leave_out,
+        has_words=False,
     ),
     Writer(
         "podcast-json",
@@ -88,8 +95,15 @@ WRITERS: tuple[Writer, ...] = (
         podcast_json.podcast_json_leaves_out,
     ),
     Writer("csv", "table of lines (CSV)", ".csv", table.write_csv, table.csv_leaves_out),
-    Writer("edl", "edit decision list of the clips (CMX 3600)", ".edl", cutting.write_edl, cutting.edl_leaves_out),
-    Writer("otio", "OpenTimelineIO of the clips", ".otio", cutting.write_otio, quotes.clips_leave_out),
+    Writer(
+        "edl",
+        "edit decision list of the clips (CMX 3600)",
+        ".edl",
+        cutting.write_edl,
+        cutting.edl_leaves_out,
+        has_words=False,
+    ),
+    Writer("otio", "OpenTimelineIO of the clips", ".otio", cutting.write_otio, quotes.clips_leave_out, has_words=False),
     Writer("html", "web page", ".html", web_page.write_web_page, web_page.web_page_leaves_out),
 )
 

@@ -5,12 +5,11 @@ from typing import NamedTuple
 
 from editor.core.model import Episode, Header, Line
 from editor.core.timing import format_time, time_or_none
+from editor.formats.readers.names import LONGEST_NAME
 from editor.formats.writers.losses import counted, losses
 from editor.formats.writers.options import Options, title_of
 
 _TOP = "Transcript"
-LONGEST_NAME = 60
-"""Characters; where more stand as a name it is a paragraph that got there by mistake."""
 
 
 class Paragraph(NamedTuple):

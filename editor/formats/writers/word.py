@@ -50,6 +50,7 @@ class _Body:
         self._end = document.element.body.sectPr
 
     def add_paragraph(self) -> "Paragraph":
+        """Add a paragraph in which nothing stands yet."""
         from docx.oxml import OxmlElement
         from docx.text.paragraph import Paragraph
 
@@ -58,6 +59,7 @@ class _Body:
         return Paragraph(element, self._document)
 
     def add_heading(self, text: str, style: str) -> None:
+        """Add a text in a style of the document."""
         paragraph = self.add_paragraph()
         _add_run(paragraph, text)
         paragraph.style = style

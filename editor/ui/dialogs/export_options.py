@@ -4,8 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from editor.core.cleanup import RULES
+from editor.formats.writers.registry import writer_of
 from editor.formats.writers.web_page import MOST_EMBEDDED
-from editor.ui.page_export import CHOICES, Choice, has_words
+from editor.ui.page_export import CHOICES, Choice
 
 RATES = (23.976, 24.0, 25.0, 29.97, 30.0, 48.0, 50.0, 59.94, 60.0)
 """Frames a second that video is made with."""
@@ -76,7 +77,7 @@ class ExportOptions(QWidget):
         for name, box in self._boxes.items():
             box.setVisible(name in features)
         self._form.setRowVisible(self._what, bool(features & set(self._boxes)))
-        self._form.setRowVisible(self._cleaning, has_words(kind))
+        self._form.setRowVisible(self._cleaning, writer_of(kind).has_words)
         self._form.setRowVisible(self._fps, "fps" in features)
         self._form.setRowVisible(self._media, "media" in features)
         self._form.setRowVisible(self._embed, "embed" in features)

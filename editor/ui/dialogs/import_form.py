@@ -21,6 +21,7 @@ from editor.formats.readers.registry import READERS
 from editor.ui.dialogs.import_names import NamesTable
 from editor.ui.guard import guarded
 from editor.ui.import_choices import LENGTHS, PAUSES, JoiningChoice
+from editor.ui.labels import bold
 
 WIDTH = 330  # pixels
 
@@ -218,10 +219,7 @@ class _Seconds(QDoubleSpinBox):
 
 
 def _title(words: str, field: QWidget | None = None) -> QLabel:
-    label = QLabel(words)
-    font = label.font()
-    font.setBold(True)
-    label.setFont(font)
+    label = bold(words)
     if field is not None:
         label.setBuddy(field)
         field.setAccessibleName(words.replace("&", ""))

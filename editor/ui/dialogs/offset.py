@@ -21,9 +21,10 @@ from editor.core.model import Episode
 from editor.core.retiming import Retiming, pieced, shifted
 from editor.media.offset import Offset
 from editor.ui.dialogs.offset_words import offset_words
-from editor.ui.dialogs.retiming import Plan, RetimingDialog, bold
+from editor.ui.dialogs.retiming import Plan, RetimingDialog
 from editor.ui.dialogs.time_field import TimeField
 from editor.ui.hearing_both import HearingBoth
+from editor.ui.labels import bold
 from editor.ui.recording import RECORDINGS
 
 _STEPS = 1000

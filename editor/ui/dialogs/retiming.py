@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from editor.core.change import Change
 from editor.core.edits.retiming import falls, retime
@@ -124,15 +124,6 @@ def outcome(change: Change) -> str:
     if len(pairs) == 1:
         return f"{moved} would be moved: the line {first}."
     return f"{moved} would be moved: the first line {first}, the last {last}."
-
-
-def bold(words: str) -> QLabel:
-    """Return a label that stands over what belongs together."""
-    label = QLabel(words)
-    font = label.font()
-    font.setBold(True)
-    label.setFont(font)
-    return label
 
 
 def _count(number: int, what: str) -> str:

@@ -9,8 +9,9 @@ from editor.core.edits.retiming import keeps_whole_seconds, stated_at
 from editor.core.model import Episode
 from editor.core.retiming import shifted
 from editor.core.timing import format_exactly
-from editor.ui.dialogs.retiming import Plan, RetimingDialog, bold
+from editor.ui.dialogs.retiming import Plan, RetimingDialog
 from editor.ui.dialogs.time_field import ShiftField, TimeField
+from editor.ui.labels import bold
 
 _CLOSE = 6
 _GAP = 8

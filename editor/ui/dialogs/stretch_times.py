@@ -10,8 +10,9 @@ from editor.core.edits.tools import shortened
 from editor.core.model import Episode
 from editor.core.retiming import Knot, stretched
 from editor.core.timing import format_exactly
-from editor.ui.dialogs.retiming import Plan, RetimingDialog, bold
+from editor.ui.dialogs.retiming import Plan, RetimingDialog
 from editor.ui.dialogs.time_field import TimeField
+from editor.ui.labels import bold
 
 _LONGEST = 46
 _GAP = 8

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.ui.guard import guarded
+from editor.ui.labels import bold
 from editor.ui.settings import ROWS, Row, Settings
 
 _MARGIN = 16
@@ -43,7 +44,7 @@ class SettingsDialog(QDialog):
         layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         layout.setSpacing(_SPACING)
         for group, rows in groupby(ROWS, key=lambda row: row.group):
-            layout.addWidget(_title(group))
+            layout.addWidget(bold(group))
             layout.addLayout(self._grid(list(rows)))
             layout.addSpacing(_SPACING)
         layout.addStretch()
@@ -128,14 +129,6 @@ class _Number(QDoubleSpinBox):
     def textFromValue(self, value: float) -> str:
         """Write 5 for 5.0."""
         return f"{value:g}"
-
-
-def _title(words: str) -> QLabel:
-    label = QLabel(words)
-    font = label.font()
-    font.setBold(True)
-    label.setFont(font)
-    return label
 
 
 def _faint(words: str) -> QLabel:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.core.change import Change
-from editor.core.cleanup import RULES, Hit, Rule, apply_hits, clean_up, clean_up_counted, cleaned
+from editor.core.cleanup import RULES, Hit, Rule, apply_hits, clean_up, clean_up_counted, cleaned_up
 from editor.core.errors import EditError
 from editor.core.model import Episode, Header, Line
 from tests.core.cleanup.tidying import tidy
@@ -62,7 +62,7 @@ def test_any_hits_can_be_applied_and_undone_at_once(before: Episode, data: st.Da
 
 
 def done(rules: Sequence[str], *entries: str) -> list[str]:
-    return shown(cleaned(episode(*entries), rules))
+    return shown(cleaned_up(episode(*entries), None, rules)[0])
 
 
 def test_rules_see_what_the_others_leave_in_their_own_order() -> None:
